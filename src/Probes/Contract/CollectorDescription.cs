@@ -1,0 +1,7 @@
+namespace Probes.Contract;
+
+/// <summary>One question to a broker, as the host sees it.</summary>
+/// <param name="Name">The name in <c>collect[]</c> and in the label <c>collector</c>.</param>
+/// <param name="Refresh">How old an answer may get before the question is asked again; zero: asked in every collection.</param>
+/// <param name="MaximumAge">How old an answer may get before it is dropped rather than served.</param>
+public sealed record CollectorDescription(string Name, TimeSpan Refresh, TimeSpan MaximumAge);

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Probes.Contract;
+
+/// <summary>
+/// A user's regular expression over names. Anchored at both ends as in Prometheus, and without backtracking, so that no
+/// pattern can hang a scrape.
+/// </summary>
+public sealed class NamePattern : IEquatable<NamePattern>
+{
+    private readonly Regex _regex;
+
+    private NamePattern(string text, Regex regex) => (Text, _regex) = (text, regex);
+
+    public string Text { get; }
+
+    public static bool TryParse(string text, out NamePattern? pattern)
+    {
+        try
+        {
+            pattern = new NamePattern(text, new Regex($"^(?:{text})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+            return true;
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            pattern = null;
+            return false;
+        }
+    }
+
+    public bool Matches(string name) => _regex.IsMatch(name);
+
+    public bool Equals(NamePattern? other) => other is not null && Text == other.Text;
+
+    public override bool Equals(object? obj) => Equals(obj as NamePattern);
+
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => Text;
+}

@@ -1,0 +1,20 @@
+using Probes.Metrics;
+
+namespace Probes.Contract;
+
+/// <summary>One message system that the exporter knows. Everything the host needs of it, in one value.</summary>
+public abstract class ProbeKind
+{
+    /// <summary>The key of its section in <c>exporter.yaml</c> and the value of the label <c>system</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Everything it may emit beyond <see cref="MessagingMetrics"/>.</summary>
+    public abstract IReadOnlyList<Metric> Metrics { get; }
+
+    /// <summary>Reads its section: every key with its default, every mistake reported.</summary>
+    /// <returns>The options, for <see cref="Create"/>; a record, so that two readings can be compared.</returns>
+    public abstract object ReadOptions(ISettings settings);
+
+    /// <summary>Builds a probe. Opens nothing: the first collection does.</summary>
+    public abstract IProbe Create(object options, ProbeContext context);
+}

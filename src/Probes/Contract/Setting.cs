@@ -1,0 +1,12 @@
+namespace Probes.Contract;
+
+/// <summary>One key of the configuration: its default, how its text is read, and what is expected of it.</summary>
+/// <param name="Key">The key in its section.</param>
+/// <param name="Default">The value when the key is absent.</param>
+/// <param name="Read">Reads the text of a scalar; false if it is none of what is expected.</param>
+/// <param name="Kind">What it is, with its article: <c>a duration</c>.</param>
+/// <param name="Example">What a right value looks like: <c>10s, 1m30s</c>.</param>
+public sealed record Setting<T>(string Key, T Default, Setting<T>.Reader Read, string Kind, string Example)
+{
+    public delegate bool Reader(string text, out T value);
+}

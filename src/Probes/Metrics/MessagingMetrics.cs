@@ -1,0 +1,81 @@
+namespace Probes.Metrics;
+
+/// <summary>
+/// The vocabulary that all message systems share, told apart by the label <c>system</c>. A topic is a RocketMQ topic, a
+/// NATS stream or a Kafka topic; a group is a consumer group or a JetStream consumer; a partition is a RocketMQ queue.
+/// </summary>
+public static class MessagingMetrics
+{
+    public static readonly Metric Up = Metric.Gauge(
+        "messaging_up",
+        "Whether the target answered in this collection (1) or not (0); never the last known state.",
+        "system", "target");
+
+    public static readonly Metric TopicPublishedMessages = Metric.Counter(
+        "messaging_topic_published_messages_total",
+        "Messages written to the topic, from the growth of its end offsets.",
+        "system", "cluster", "topic").KeepingLargest();
+
+    public static readonly Metric TopicRetainedMessages = Metric.Gauge(
+        "messaging_topic_retained_messages",
+        "Messages that the topic holds now: end offsets minus first offsets.",
+        "system", "cluster", "topic").KeepingLargest();
+
+    public static readonly Metric TopicLastMessageTimestamp = Metric.Gauge(
+        "messaging_topic_last_message_timestamp_seconds",
+        "When the newest message of the topic was stored, in Unix time by the broker's clock.",
+        "system", "cluster", "topic").KeepingLargest();
+
+    public static readonly Metric TopicUnknownPartitions = Metric.Gauge(
+        "messaging_topic_unknown_partitions",
+        "Partitions whose offsets could not be read in this collection, so that the topic's other series leave them out.",
+        "system", "cluster", "topic").KeepingLargest();
+
+    public static readonly Metric GroupConsumedMessages = Metric.Counter(
+        "messaging_group_consumed_messages_total",
+        "Messages that the group has consumed from the topic, from the growth of its committed offsets.",
+        "system", "cluster", "group", "topic").KeepingLargest();
+
+    public static readonly Metric GroupLagMessages = Metric.Gauge(
+        "messaging_group_lag_messages",
+        "Messages between the group's committed offsets and the topic's end offsets, over partitions with a commit.",
+        "system", "cluster", "group", "topic").KeepingLargest();
+
+    public static readonly Metric GroupLagSeconds = Metric.Gauge(
+        "messaging_group_lag_seconds",
+        "Age of the oldest message that the group has not consumed yet; absent while it cannot be known.",
+        "system", "cluster", "group", "topic").KeepingLargest();
+
+    public static readonly Metric GroupLostMessages = Metric.Gauge(
+        "messaging_group_lost_messages",
+        "Messages that were removed from the topic before the group consumed them: first offset minus committed offset.",
+        "system", "cluster", "group", "topic").KeepingLargest();
+
+    public static readonly Metric GroupUncommittedPartitions = Metric.Gauge(
+        "messaging_group_uncommitted_partitions",
+        "Partitions of the topic for which the group has never committed an offset; their messages are not counted as lag.",
+        "system", "cluster", "group", "topic").KeepingLargest();
+
+    public static readonly Metric GroupUnknownPartitions = Metric.Gauge(
+        "messaging_group_unknown_partitions",
+        "Partitions whose offsets could not be read in this collection, so that the group's lag leaves them out.",
+        "system", "cluster", "group", "topic").KeepingLargest();
+
+    public static readonly Metric GroupMembers = Metric.Gauge(
+        "messaging_group_members",
+        "Clients connected as consumers of the group.",
+        "system", "cluster", "group").KeepingLargest();
+
+    public static readonly Metric GroupStalled = Metric.Gauge(
+        "messaging_group_stalled",
+        "1 while the group makes no progress on the topic although it lags, with the reason; absent otherwise.",
+        "system", "cluster", "group", "topic", "reason");
+
+    /// <summary>In the order of exposition.</summary>
+    public static IReadOnlyList<Metric> All { get; } =
+    [
+        Up, TopicPublishedMessages, TopicRetainedMessages, TopicLastMessageTimestamp, TopicUnknownPartitions,
+        GroupConsumedMessages, GroupLagMessages, GroupLagSeconds, GroupLostMessages, GroupUncommittedPartitions,
+        GroupUnknownPartitions, GroupMembers, GroupStalled,
+    ];
+}

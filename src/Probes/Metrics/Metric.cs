@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace Probes.Metrics;
+
+/// <summary>
+/// One metric that users can see: declared once, in a catalogue. HELP, TYPE and UNIT lines, the metrics reference and
+/// the lint tests all read it from here.
+/// </summary>
+public sealed class Metric
+{
+    private Metric(string name, MetricType type, string help, string[] labels)
+    {
+        Name = name;
+        Type = type;
+        Help = help;
+        Labels = [.. labels];
+    }
+
+    /// <summary>The full name of the family, <c>_total</c> included for a counter.</summary>
+    public string Name { get; }
+
+    public MetricType Type { get; }
+
+    public string Help { get; }
+
+    public ImmutableArray<string> Labels { get; }
+
+    /// <summary>Where the number comes from, in the broker's words: request name and code, or field.</summary>
+    public string Origin { get; private init; } = "";
+
+    /// <summary>Upper bounds of a histogram's buckets in the metric's unit, ascending, without +Inf.</summary>
+    public ImmutableArray<double> Buckets { get; private init; } = [];
+
+    /// <summary>Over budget, the largest values are kept rather than the first: what lags most must stay visible.</summary>
+    public bool KeepLargest { get; private init; }
+
+    /// <summary>The base unit that the name ends in: <c>seconds</c>, <c>bytes</c>, <c>ratio</c>, or empty.</summary>
+    public string Unit
+    {
+        get
+        {
+            var stem = Type == MetricType.Counter && Name.EndsWith("_total", StringComparison.Ordinal) ? Name[..^6] : Name;
+            var suffix = stem[(stem.LastIndexOf('_') + 1)..];
+            return suffix is "seconds" or "bytes" or "ratio" ? suffix : "";
+        }
+    }
+
+    /// <summary>A number that never falls except when what is counted restarts.</summary>
+    public static Metric Counter(string name, string help, params string[] labels) => new(name, MetricType.Counter, help, labels);
+
+    /// <summary>A number that may go both ways.</summary>
+    public static Metric Gauge(string name, string help, params string[] labels) => new(name, MetricType.Gauge, help, labels);
+
+    /// <summary>A distribution, observed by the exporter itself or reported in buckets by the broker.</summary>
+    public static Metric Histogram(string name, string help, ImmutableArray<double> buckets, params string[] labels) =>
+        new(name, MetricType.Histogram, help, labels) { Buckets = buckets };
+
+    /// <summary>The same metric with its origin stated.</summary>
+    public Metric From(string origin) =>
+        new(Name, Type, Help, [.. Labels]) { Origin = origin, Buckets = Buckets, KeepLargest = KeepLargest };
+
+    /// <summary>The same metric, of which the largest values survive a budget.</summary>
+    public Metric KeepingLargest() =>
+        new(Name, Type, Help, [.. Labels]) { Origin = Origin, Buckets = Buckets, KeepLargest = true };
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,9 @@
+using Probes.Contract;
+
+namespace Probes;
+
+/// <summary>Every message system that the exporter knows. Adding one is its folder and its line here.</summary>
+public static class ProbeKinds
+{
+    public static IReadOnlyList<ProbeKind> All { get; } = [];
+}
