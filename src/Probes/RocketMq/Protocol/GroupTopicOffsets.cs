@@ -1,0 +1,23 @@
+namespace Probes.RocketMq.Protocol;
+
+/// <summary>
+/// What a group committed of a topic, by queue. Broadcasting: the lowest position of all clients of a broadcasting group,
+/// which a 5.x broker keeps under "topic@group@broadcast" (BroadcastOffsetManager in apache/rocketmq).
+/// </summary>
+internal sealed record GroupTopicOffsets(string Topic, string Group, bool Broadcasting, QueueOffset[] Queues)
+{
+    private const string BroadcastSuffix = "@broadcast";
+
+    /// <summary>Null when the key is not of the form "topic@group" (ConsumerOffsetManager passes over those too).</summary>
+    public static GroupTopicOffsets? From(string? key, List<QueueOffset> queues)
+    {
+        var at = key?.IndexOf('@', StringComparison.Ordinal) ?? -1;
+        if (key is null || at <= 0 || at == key.Length - 1)
+            return null;
+        var group = key[(at + 1)..];
+        var broadcasting = group.Length > BroadcastSuffix.Length && group.EndsWith(BroadcastSuffix, StringComparison.Ordinal);
+        if (broadcasting)
+            group = group[..^BroadcastSuffix.Length];
+        return new GroupTopicOffsets(key[..at], group, broadcasting, [.. queues]);
+    }
+}

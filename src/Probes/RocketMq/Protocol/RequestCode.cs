@@ -1,0 +1,23 @@
+namespace Probes.RocketMq.Protocol;
+
+/// <summary>
+/// The requests this program sends (RequestCode in apache/rocketmq): each one only reads. Codes that write, that refresh a
+/// liveness or that let a broker wait for a client are not listed, so that they cannot be sent.
+/// </summary>
+internal enum RequestCode
+{
+    GetAllTopicConfig = 21,
+    GetBrokerConfig = 26,
+    GetBrokerRuntimeInfo = 28,
+    GetAllConsumerOffset = 43,
+    GetRouteInfoByTopic = 105,
+    GetBrokerClusterInfo = 106,
+    GetAllSubscriptionGroupConfig = 201,
+    GetTopicStatsInfo = 202,
+    GetConsumerConnectionList = 203,
+    GetAllTopicListFromNameServer = 206,
+    GetKvListByNamespace = 219,
+    QueryConsumeTimeSpan = 303,
+    GetNamesrvConfig = 319,
+    GetAllProducerInfo = 328,
+}
