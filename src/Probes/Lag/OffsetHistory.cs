@@ -1,0 +1,106 @@
+namespace Probes.Lag;
+
+/// <summary>
+/// When the messages of one partition were stored, as far as it can be told from watching its end offset: what turns a
+/// lag in messages into a lag in seconds without reading a message. Times are Unix milliseconds of the exporter's clock.
+/// </summary>
+/// <remarks>
+/// Each growth of the end offset between two observations is a stretch of messages. Its last message is dated by the
+/// broker's own time of the last write where that is known, so that an idle gap before the next observation is not
+/// taken for slow arrival; the others are spread evenly back to the observation before. The error is at most one
+/// polling interval, and for a partition that received one message since, none.
+/// </remarks>
+public sealed class OffsetHistory
+{
+    /// <summary>Stretches kept; beyond, neighbours are joined where that blurs an age the least in proportion.</summary>
+    public const int Capacity = 64;
+
+    private readonly List<Stretch> _stretches = [];
+    private long _observedAt = long.MinValue;
+    private long _end;
+    private long _firstWrite;
+
+    /// <summary>Messages [First, End) of which the first was stored at FirstTime and the last at LastTime.</summary>
+    private readonly record struct Stretch(long First, long End, long FirstTime, long LastTime)
+    {
+        public long TimeOf(long offset) => End - First <= 1
+            ? LastTime
+            : FirstTime + (long)((double)(LastTime - FirstTime) * (offset - First) / (End - First - 1));
+    }
+
+    /// <summary>Notes the end offset (of the next message to be written) at a time.</summary>
+    /// <param name="now">When it was seen.</param>
+    /// <param name="end">The end offset. Lower than before: the partition was re-created or cut, and its history is void.</param>
+    /// <param name="lastWrite">When the newest message was stored, by the broker; 0 or less if unknown.</param>
+    public void Observe(long now, long end, long lastWrite)
+    {
+        if (_observedAt == long.MinValue || end < _end)
+        {
+            _stretches.Clear();
+            _firstWrite = Math.Min(lastWrite > 0 ? lastWrite : long.MinValue, now);
+            // One message more than nothing is known: the newest one's time.
+            if (end > 0 && lastWrite > 0)
+                _stretches.Add(new Stretch(end - 1, end, _firstWrite, _firstWrite));
+        }
+        else if (end > _end)
+        {
+            // The broker's clock may differ from ours: the write lies between the two observations in any case.
+            var last = Math.Clamp(lastWrite > 0 ? lastWrite : now, _observedAt, now);
+            var count = end - _end;
+            Append(new Stretch(_end, end, _observedAt + ((last - _observedAt) / count), last), now);
+        }
+
+        (_observedAt, _end) = (now, end);
+    }
+
+    /// <summary>Adds what the broker said of a message older than the first observation: when it was stored.</summary>
+    public void Seed(long offset, long storedAt)
+    {
+        var known = _stretches.Count > 0 ? _stretches[0] : new Stretch(_end, _end, _observedAt, _observedAt);
+        if (_observedAt == long.MinValue || offset >= known.First)
+            return;
+        _stretches.Insert(0, new Stretch(offset, known.First, Math.Min(storedAt, known.FirstTime), known.FirstTime));
+    }
+
+    /// <summary>When the message at an offset was stored; null if it is older than what was seen, or not there yet.</summary>
+    public long? TimeOf(long offset)
+    {
+        var (low, high) = (0, _stretches.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var stretch = _stretches[middle];
+            if (offset < stretch.First)
+                high = middle - 1;
+            else if (offset >= stretch.End)
+                low = middle + 1;
+            else
+                return stretch.TimeOf(offset);
+        }
+
+        return null;
+    }
+
+    /// <summary>Drops what no consumer needs any more: messages below the offset.</summary>
+    public void Forget(long below) => _stretches.RemoveAll(stretch => stretch.End <= below && stretch.End < _end);
+
+    private void Append(Stretch stretch, long now)
+    {
+        _stretches.Add(stretch);
+        if (_stretches.Count <= Capacity)
+            return;
+
+        var (best, least) = (0, double.MaxValue);
+        for (var i = 0; i + 1 < _stretches.Count; i++)
+        {
+            // How far an age could be off inside the joined stretch, in proportion to that age.
+            var blur = (double)(_stretches[i + 1].LastTime - _stretches[i].FirstTime) / (now - _stretches[i + 1].LastTime + 1);
+            if (blur < least)
+                (best, least) = (i, blur);
+        }
+
+        _stretches[best] = new Stretch(
+            _stretches[best].First, _stretches[best + 1].End, _stretches[best].FirstTime, _stretches[best + 1].LastTime);
+        _stretches.RemoveAt(best + 1);
+    }
+}

@@ -1,0 +1,37 @@
+namespace Probes.Lag;
+
+/// <summary>
+/// Tells a group that stands still from one that is merely slow, by watching the sum of its committed offsets on one
+/// topic. Times are Unix milliseconds.
+/// </summary>
+public sealed class StallDetector
+{
+    /// <summary>
+    /// How long commits may stand still: RocketMQ clients persist offsets every 5 s, and brokers sync them every 5 s;
+    /// a batch that takes longer than two minutes to process is worth a look.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private long _committed = long.MinValue;
+    private long _movedAt;
+
+    /// <param name="now">When the offsets were read.</param>
+    /// <param name="committed">The sum of the committed offsets.</param>
+    /// <param name="lag">Messages still to consume.</param>
+    /// <param name="members">Connected clients; null if unknown.</param>
+    /// <param name="paused">Whether the broker refuses to serve the group.</param>
+    /// <returns>The reason, or null if the group moves or has nothing to do.</returns>
+    public StallReason? Observe(long now, long committed, long lag, int? members, bool paused)
+    {
+        // Standing still with nothing to do is no stall: patience begins when there is work.
+        if (committed != _committed || lag == 0)
+            (_committed, _movedAt) = (committed, now);
+        if (lag == 0)
+            return null;
+        if (paused)
+            return StallReason.Paused;
+        if (members == 0)
+            return StallReason.NoMembers;
+        return now - _movedAt >= Patience.TotalMilliseconds ? StallReason.NotConsuming : null;
+    }
+}

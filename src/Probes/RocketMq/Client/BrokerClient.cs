@@ -1,0 +1,48 @@
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq.Client;
+
+/// <summary>What is asked of a broker (org.apache.rocketmq.broker.processor.AdminBrokerProcessor). All of it is answered from memory.</summary>
+internal sealed class BrokerClient(RemotingConnection connection)
+{
+    public RemotingConnection Connection => connection;
+
+    /// <summary>28: the runtime table; slaves have it too.</summary>
+    public async Task<RuntimeInfo> RuntimeInfoAsync(CancellationToken cancellationToken) =>
+        (await connection.AskAsync(GetBrokerRuntimeInfo.Request(), GetBrokerRuntimeInfo.Read, absent: null, cancellationToken))!;
+
+    /// <summary>21: every topic on this broker, with its queues and permission.</summary>
+    public async Task<TopicConfigTable> TopicsAsync(CancellationToken cancellationToken) =>
+        (await connection.AskAsync(GetAllTopicConfig.Request(), GetAllTopicConfig.Read, absent: null, cancellationToken))!;
+
+    /// <summary>201: every consumer group that this broker knows.</summary>
+    public async Task<SubscriptionGroupTable> GroupsAsync(CancellationToken cancellationToken) =>
+        (await connection.AskAsync(
+            GetAllSubscriptionGroupConfig.Request(), GetAllSubscriptionGroupConfig.Read, absent: null, cancellationToken))!;
+
+    /// <summary>43: every committed offset, of groups that are offline too.</summary>
+    public async Task<ConsumerOffsets> ConsumerOffsetsAsync(CancellationToken cancellationToken) =>
+        (await connection.AskAsync(GetAllConsumerOffset.Request(), GetAllConsumerOffset.Read, absent: null, cancellationToken))!;
+
+    /// <summary>202: first and end offset of each queue of a topic; null if the topic is not on this broker.</summary>
+    public Task<TopicStats?> TopicStatsAsync(string topic, CancellationToken cancellationToken) =>
+        connection.AskAsync(GetTopicStatsInfo.Request(topic), GetTopicStatsInfo.Read, ResponseCode.TopicNotExist, cancellationToken);
+
+    /// <summary>203: the clients of a group that are connected to this broker; null if there is none.</summary>
+    public Task<ConsumerConnections?> ConsumersAsync(string group, CancellationToken cancellationToken) =>
+        connection.AskAsync(
+            GetConsumerConnectionList.Request(group), GetConsumerConnectionList.Read, ResponseCode.ConsumerNotOnline, cancellationToken);
+
+    /// <summary>328: every producer connected to this broker; from 4.9.4 on.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<ProducerClient>>> ProducersAsync(CancellationToken cancellationToken) =>
+        (await connection.AskAsync(GetAllProducerInfo.Request(), GetAllProducerInfo.Read, absent: null, cancellationToken))!;
+
+    /// <summary>26: the broker's own configuration.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ConfigurationAsync(CancellationToken cancellationToken) =>
+        (await connection.AskAsync(GetBrokerConfig.Request(), GetBrokerConfig.Read, absent: null, cancellationToken))!;
+
+    /// <summary>303: how old the next unconsumed message of each queue is. Reads the store: once per lagging pair, not per scrape.</summary>
+    public async Task<IReadOnlyList<QueueTimeSpan>> ConsumeTimeSpansAsync(string topic, string group, CancellationToken cancellationToken) =>
+        (await connection.AskAsync(
+            QueryConsumeTimeSpan.Request(topic, group), QueryConsumeTimeSpan.Read, ResponseCode.TopicNotExist, cancellationToken)) ?? [];
+}

@@ -1,0 +1,91 @@
+using Probes.Contract;
+using Probes.RocketMq.Protocol;
+using Probes.Transport;
+
+namespace Probes.RocketMq.Client;
+
+/// <summary>Reads the body of a successful reply.</summary>
+internal delegate T BodyReader<out T>(ReadOnlySpan<byte> body);
+
+/// <summary>A name server or broker as a peer: remembers its version, turns error codes into failures, counts what it is asked.</summary>
+internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions options) : IAsyncDisposable
+{
+    private readonly PeerStatistics _statistics = new(endpoint.ToString());
+    private Connection<RemotingRequest>? _connection;
+    private int _version;
+
+    public Endpoint Endpoint => endpoint;
+
+    public PeerStatistics Statistics => _statistics;
+
+    /// <summary>The peer's version, from the header of its last reply; null before the first.</summary>
+    public MqVersion? PeerVersion => Volatile.Read(ref _version) is var version and > 0 ? new MqVersion(version) : null;
+
+    private Connection<RemotingRequest> Connection => LazyInitializer.EnsureInitialized(ref _connection, Create);
+
+    /// <summary>Sends a request and reads the body of its reply.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads the body of a reply whose code is SUCCESS.</param>
+    /// <param name="absent">A response code that is a normal answer and means "there is none"; the result is then default.</param>
+    /// <param name="cancellationToken">Gives the request up; the connection stays usable.</param>
+    /// <exception cref="ProbeException">Why there is no answer, and from whom.</exception>
+    public async Task<T?> AskAsync<T>(
+        RemotingRequest request, BodyReader<T> read, int? absent, CancellationToken cancellationToken)
+    {
+        var name = RequestCodes.NameOf(request.Code);
+        try
+        {
+            // A name server or broker of 4.x may never answer a code that it does not know: it is not sent.
+            if (!RequestCodes.IsKnownTo(request.Code, PeerVersion ?? default))
+                throw new ProbeException(FailureKind.Unsupported, $"not known to version {PeerVersion?.ToString() ?? "unknown"}");
+            _statistics.CountRequest(name);
+            return await Connection.SendAsync(request, frame => Read(frame, read, absent), options.Timeout, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            var failure = Explain(exception, name, cancellationToken.IsCancellationRequested);
+            _statistics.CountFailure(failure.Kind);
+            throw failure;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+    }
+
+    private Connection<RemotingRequest> Create() => new(
+        cancellationToken => options.Dial(endpoint, options.Timeout, cancellationToken),
+        RemotingProtocol.Instance,
+        new PipelineOptions
+        {
+            Window = options.Window,
+            Time = options.Time,
+            Sent = _statistics.CountSent,
+            Received = _statistics.CountReceived,
+        });
+
+    private ProbeException Explain(Exception exception, string request, bool deadlinePassed) => exception switch
+    {
+        RocketMqException answer => answer,
+        OperationCanceledException when deadlinePassed =>
+            new ProbeException(FailureKind.Timeout, $"{endpoint} {request}: no answer before the deadline"),
+        TimeoutException =>
+            new ProbeException(FailureKind.Timeout, $"{endpoint} {request}: no answer within {options.Timeout.TotalSeconds:0.###} s"),
+        _ => new ProbeException(FailureKinds.Of(exception), $"{endpoint} {request}: {exception.Message}", exception),
+    };
+
+    private T? Read<T>(ReadOnlySpan<byte> frame, BodyReader<T> read, int? absent)
+    {
+        var reply = RemotingCodec.Read(frame);
+        Volatile.Write(ref _version, reply.Header.Version.Ordinal);
+        if (reply.Header.Code == ResponseCode.Success)
+            return read(reply.Body);
+        if (reply.Header.Code == absent)
+            return default;
+        if (reply.Header.Code == ResponseCode.GoAway)
+            _connection?.Abandon("the broker is shutting down (GO_AWAY)");
+        throw new RocketMqException(reply.Header.Code, reply.Header.Remark, endpoint.ToString());
+    }
+}

@@ -1,0 +1,55 @@
+using Probes.Metrics;
+
+namespace Probes.RocketMq.Metrics;
+
+/// <summary>What is known of consumer groups beyond the shared vocabulary.</summary>
+internal static class GroupMetrics
+{
+    public static readonly Metric Info = Metric.Gauge(
+        "rocketmq_group_info",
+        "How the group consumes: type (push, pull, pop) and message model (clustering, broadcasting), both unknown for a group that was offline since the exporter started; always 1.",
+        "cluster", "group", "consume_type", "message_model").From("GET_CONSUMER_CONNECTION_LIST (203)");
+
+    public static readonly Metric ConsumeEnabled = Metric.Gauge(
+        "rocketmq_group_consume_enabled",
+        "Whether the brokers let the group consume (1), or at least one of them refuses (0).",
+        "cluster", "group").From("GET_ALL_SUBSCRIPTIONGROUP_CONFIG (201), consumeEnable");
+
+    public static readonly Metric OffsetAhead = Metric.Gauge(
+        "rocketmq_group_offset_ahead_queues",
+        "Queues whose committed offset lies beyond their end: the broker lost data, or the topic was re-created.",
+        "cluster", "group", "topic").From("GET_ALL_CONSUMER_OFFSET (43), GET_TOPIC_STATS_INFO (202)");
+
+    public static readonly Metric RetryLag = Metric.Gauge(
+        "rocketmq_group_retry_lag_messages",
+        "Messages that the group failed to process and has not got again yet, in its %RETRY% topics; not part of messaging_group_lag_messages.",
+        "cluster", "group").From("GET_ALL_CONSUMER_OFFSET (43), GET_TOPIC_STATS_INFO (202)").KeepingLargest();
+
+    public static readonly Metric RetryPublished = Metric.Counter(
+        "rocketmq_group_retry_published_messages_total",
+        "Messages sent back to be retried for the group.",
+        "cluster", "group").From("GET_TOPIC_STATS_INFO (202) of %RETRY%group");
+
+    public static readonly Metric DlqRetained = Metric.Gauge(
+        "rocketmq_group_dlq_retained_messages",
+        "Messages in the group's dead-letter topic.",
+        "cluster", "group").From("GET_TOPIC_STATS_INFO (202) of %DLQ%group").KeepingLargest();
+
+    public static readonly Metric DlqPublished = Metric.Counter(
+        "rocketmq_group_dlq_published_messages_total",
+        "Messages that the group gave up after its last retry.",
+        "cluster", "group").From("GET_TOPIC_STATS_INFO (202) of %DLQ%group");
+
+    public static readonly Metric QueueLag = Metric.Gauge(
+        "rocketmq_group_queue_lag_messages",
+        "Messages between the group's committed offset and the end of the queue; only with granularity queue.",
+        "cluster", "group", "topic", "broker", "queue").KeepingLargest();
+
+    public static readonly Metric QueueCommittedOffset = Metric.Gauge(
+        "rocketmq_group_queue_committed_offset",
+        "The next offset that the group will consume from the queue; only with granularity queue.",
+        "cluster", "group", "topic", "broker", "queue").From("GET_ALL_CONSUMER_OFFSET (43)");
+
+    public static IReadOnlyList<Metric> All { get; } =
+        [Info, ConsumeEnabled, OffsetAhead, RetryLag, RetryPublished, DlqRetained, DlqPublished, QueueLag, QueueCommittedOffset];
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace Probes.RocketMq.Model;
+
+/// <summary>
+/// The brokers to ask: the union of what the name servers know. Immutable; the next collection makes a new one from it.
+/// </summary>
+internal sealed class ClusterView
+{
+    /// <summary>
+    /// How long a broker that no name server lists any more is still asked: a killed master leaves the registry at once,
+    /// and that is when an operator wants to read that it is down.
+    /// </summary>
+    public static readonly TimeSpan Remembrance = TimeSpan.FromMinutes(10);
+
+    public static ClusterView Empty { get; } = new([], ImmutableHashSet<string>.Empty);
+
+    private readonly ImmutableArray<(BrokerMember Member, DateTimeOffset ListedAt)> _members;
+
+    private ClusterView(ImmutableArray<(BrokerMember Member, DateTimeOffset ListedAt)> members, IReadOnlySet<string> names)
+    {
+        _members = members;
+        Names = names;
+        Groups = [.. new Registry([.. members.Select(entry => entry.Member)]).Groups];
+    }
+
+    public ImmutableArray<BrokerGroup> Groups { get; }
+
+    /// <summary>Names of clusters and brokers, for telling system topics.</summary>
+    public IReadOnlySet<string> Names { get; }
+
+    public IEnumerable<BrokerMember> Members => _members.Select(entry => entry.Member);
+
+    public bool IsEmpty => _members.IsEmpty;
+
+    /// <summary>The view after one round of asking.</summary>
+    /// <param name="registries">What the name servers that answered know; the first one that lists a broker gives its address.</param>
+    /// <param name="now">When they were asked.</param>
+    public ClusterView Refresh(IReadOnlyCollection<Registry> registries, DateTimeOffset now)
+    {
+        // While no name server answers, the brokers are where they were: asking them is the only way to know more.
+        if (registries.Count == 0)
+            return this;
+
+        var members = new SortedDictionary<(string, string, long), (BrokerMember, DateTimeOffset)>();
+        foreach (var member in registries.SelectMany(registry => registry.Members))
+            members.TryAdd(Key(member), (member, now));
+        foreach (var (member, listedAt) in _members)
+        {
+            if (now - listedAt < Remembrance)
+                members.TryAdd(Key(member), (member, listedAt));
+        }
+
+        return new ClusterView(
+            [.. members.Values], registries.SelectMany(registry => registry.Names).Concat(Names).ToHashSet(StringComparer.Ordinal));
+    }
+
+    private static (string Cluster, string Broker, long Id) Key(BrokerMember member) => (member.Cluster, member.Broker, member.Id);
+}

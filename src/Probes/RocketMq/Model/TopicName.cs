@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+
+namespace Probes.RocketMq.Model;
+
+/// <summary>What can be told from a topic's name (org.apache.rocketmq.common.topic.TopicValidator, MixAll, KeyBuilder).</summary>
+internal static class TopicName
+{
+    public const string RetryPrefix = "%RETRY%";
+    public const string DlqPrefix = "%DLQ%";
+
+    private static readonly FrozenSet<string> _system = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "TBW102", "SCHEDULE_TOPIC_XXXX", "BenchmarkTest", "RMQ_SYS_TRANS_HALF_TOPIC", "RMQ_SYS_TRACE_TOPIC",
+        "RMQ_SYS_TRANS_OP_HALF_TOPIC", "TRANS_CHECK_MAX_TIME_TOPIC", "SELF_TEST_TOPIC", "OFFSET_MOVED_EVENT", "CHECKPOINT_TOPIC");
+
+    /// <param name="topic">The topic.</param>
+    /// <param name="brokersAndClusters">Their names: each broker keeps a topic named like itself, and one like its cluster.</param>
+    public static TopicKind KindOf(string topic, IReadOnlySet<string> brokersAndClusters)
+    {
+        if (topic.StartsWith(RetryPrefix, StringComparison.Ordinal))
+            return TopicKind.Retry;
+        if (topic.StartsWith(DlqPrefix, StringComparison.Ordinal))
+            return TopicKind.Dlq;
+        return _system.Contains(topic)
+            || topic.StartsWith("rmq_sys_", StringComparison.OrdinalIgnoreCase)
+            || topic.EndsWith("_REPLY_TOPIC", StringComparison.Ordinal)
+            || topic.StartsWith("%LMQ%", StringComparison.Ordinal)
+            || brokersAndClusters.Contains(topic)
+                ? TopicKind.System
+                : TopicKind.User;
+    }
+
+    /// <summary>The group that a dead-letter topic belongs to.</summary>
+    public static string GroupOfDlq(string topic) => topic[DlqPrefix.Length..];
+}

@@ -1,0 +1,35 @@
+using Probes.Contract;
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq;
+
+/// <summary>A name server or broker answered a request with an error code.</summary>
+internal sealed class RocketMqException(int code, string? remark, string peer)
+    : ProbeException(KindOf(code, remark), $"{peer}: {ResponseCode.NameOf(code)} ({code}){(string.IsNullOrEmpty(remark) ? "" : ": " + FirstLine(remark))}")
+{
+    public int Code => code;
+
+    /// <summary>
+    /// What an error code means for the operator. RocketMQ 4.x reports a refused signature as SYSTEM_ERROR and only the
+    /// text tells (org.apache.rocketmq.acl.common.AclException); 5.x has NO_PERMISSION for both a wrong account and a
+    /// missing right (org.apache.rocketmq.auth).
+    /// </summary>
+    public static FailureKind KindOf(int code, string? remark) => code switch
+    {
+        ResponseCode.SystemError when Says(remark, "AclException") =>
+            Says(remark, "permission") || Says(remark, "need admin") ? FailureKind.Forbidden : FailureKind.Auth,
+        ResponseCode.NoPermission =>
+            Says(remark, "username cannot be null") || Says(remark, "signature") || Says(remark, "is not found") || Says(remark, "authentication")
+                ? FailureKind.Auth
+                : FailureKind.Forbidden,
+        ResponseCode.RequestCodeNotSupported => FailureKind.Unsupported,
+        _ => FailureKind.Broker,
+    };
+
+    private static bool Says(string? remark, string words) =>
+        remark is not null && remark.Contains(words, StringComparison.OrdinalIgnoreCase);
+
+    // Remarks may hold a whole Java stack trace.
+    private static string FirstLine(string remark) => remark.AsSpan(0, Math.Min(remark.Length, 300)) is var head
+        && head.IndexOfAny('\r', '\n') is var end and >= 0 ? head[..end].ToString() : head.ToString();
+}

@@ -1,0 +1,66 @@
+using Probes.Contract;
+using Probes.Transport;
+
+namespace Probes.RocketMq;
+
+/// <summary>Whether series stop at topics and groups, or go down to queues.</summary>
+internal enum Granularity
+{
+    Topic,
+    Queue,
+}
+
+/// <summary>The section <c>rocketmq</c> of a target.</summary>
+internal sealed record RocketMqOptions
+{
+    /// <summary>RocketMQ's own default port of a name server.</summary>
+    private const int NameServerPort = 9876;
+
+    public IReadOnlyList<Endpoint> NameServers { get; init; } = [];
+
+    /// <summary>How long a connection or one request may take. Everything asked is answered from memory.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Requests in flight per broker; its admin pool has 16 threads.</summary>
+    public int RequestsInFlight { get; init; } = 32;
+
+    public Granularity Granularity { get; init; } = Granularity.Topic;
+
+    public NameFilter Topics { get; init; } = new(null, null);
+
+    public NameFilter Groups { get; init; } = new(null, null);
+
+    /// <summary>Whether RocketMQ's own topics and groups are reported too.</summary>
+    public bool SystemTopics { get; init; }
+
+    /// <summary>Whether the age of a backlog older than the exporter is asked of the broker, once per lagging pair (303).</summary>
+    public bool SeedLagSeconds { get; init; } = true;
+
+    /// <summary>Where a broker is reached, if not at the address that it advertises: containers, NAT.</summary>
+    public IReadOnlyDictionary<string, Endpoint> AddressMap { get; init; } = new Dictionary<string, Endpoint>();
+
+    public static RocketMqOptions Read(ISettings settings)
+    {
+        var defaults = new RocketMqOptions();
+        var options = new RocketMqOptions
+        {
+            NameServers = settings.GetList(SettingTypes.Endpoint("name_servers", NameServerPort)),
+            Timeout = settings.Get(SettingTypes.Duration("timeout", defaults.Timeout)),
+            RequestsInFlight = settings.Get(SettingTypes.Count("requests_in_flight", defaults.RequestsInFlight, 1, 1024)),
+            Granularity = settings.Get(SettingTypes.Choice(
+                "granularity", defaults.Granularity, ("topic", Granularity.Topic), ("queue", Granularity.Queue))),
+            Topics = NameFilter.Read(settings.Section("topics")),
+            Groups = NameFilter.Read(settings.Section("groups")),
+            SystemTopics = settings.Get(SettingTypes.Flag("system_topics", defaults.SystemTopics)),
+            SeedLagSeconds = settings.Get(SettingTypes.Flag("seed_lag_seconds", defaults.SeedLagSeconds)),
+            AddressMap = settings.GetMap(SettingTypes.Endpoint("address_map", 0)),
+        };
+        if (options.NameServers.Count == 0)
+            settings.Reject("name_servers", "must not be empty (expected a list, e.g. [10.0.0.1:9876, 10.0.0.2:9876])");
+        if (options.NameServers.Distinct().Count() < options.NameServers.Count)
+            settings.Reject("name_servers", "names one name server twice");
+        if (options.Timeout <= TimeSpan.Zero)
+            settings.Reject("timeout", "must be above zero");
+        return options;
+    }
+}

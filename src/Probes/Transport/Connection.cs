@@ -1,0 +1,89 @@
+namespace Probes.Transport;
+
+/// <summary>
+/// The one connection to a peer: dialled when first needed, shared by everybody who asks, dialled anew after it was lost.
+/// </summary>
+internal sealed class Connection<TRequest>(Func<CancellationToken, Task<Stream>> dial, IPipelineProtocol<TRequest> protocol, PipelineOptions options)
+    : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _closing = new();
+    private Pipeline<TRequest>? _pipeline;
+    private Task<Pipeline<TRequest>>? _dialling;
+
+    /// <summary>Sends a request and waits for its reply; dials if need be.</summary>
+    /// <exception cref="TimeoutException">No reply within the time.</exception>
+    /// <exception cref="IOException">The connection was lost, and so was the one after it.</exception>
+    public async Task<T> SendAsync<T>(TRequest request, ReplyReader<T> read, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var (pipeline, isNew) = await ConnectAsync(cancellationToken);
+        try
+        {
+            return await pipeline.SendAsync(request, read, timeout, cancellationToken);
+        }
+        catch (IOException) when (!isNew)
+        {
+            // A peer closes connections that were idle, or when it restarts: one new attempt, and no more.
+            (pipeline, _) = await ConnectAsync(cancellationToken);
+            return await pipeline.SendAsync(request, read, timeout, cancellationToken);
+        }
+        catch (TimeoutException) when (pipeline.Silence >= timeout)
+        {
+            // Not one byte in all that time: the peer may be gone without a word, and only a new connection will tell.
+            pipeline.Abandon($"nothing was heard for {timeout.TotalSeconds:0.###} s");
+            throw;
+        }
+    }
+
+    /// <summary>Closes the connection; the next request dials. For a peer that says it is about to leave.</summary>
+    public void Abandon(string reason)
+    {
+        lock (_lock)
+            _pipeline?.Abandon(reason);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        Task<Pipeline<TRequest>>? dialling;
+        lock (_lock)
+            dialling = _dialling;
+        if (dialling is not null)
+            await dialling.ContinueWith(static _ => { }, TaskScheduler.Default);
+        if (_pipeline is not null)
+            await _pipeline.DisposeAsync();
+        _closing.Dispose();
+    }
+
+    private async Task<(Pipeline<TRequest> Pipeline, bool IsNew)> ConnectAsync(CancellationToken cancellationToken)
+    {
+        Task<Pipeline<TRequest>> dialling;
+        lock (_lock)
+        {
+            if (_dialling is null && _pipeline is { IsBroken: false } usable)
+                return (usable, false);
+            dialling = _dialling ??= Task.Run(() => DialAsync(_pipeline), CancellationToken.None);
+        }
+
+        return (await dialling.WaitAsync(cancellationToken), true);
+    }
+
+    // Shared by all who wait: one of them leaving must not end it for the others.
+    private async Task<Pipeline<TRequest>> DialAsync(Pipeline<TRequest>? broken)
+    {
+        try
+        {
+            if (broken is not null)
+                await broken.DisposeAsync();
+            var pipeline = new Pipeline<TRequest>(await dial(_closing.Token), protocol, options);
+            lock (_lock)
+                _pipeline = pipeline;
+            return pipeline;
+        }
+        finally
+        {
+            lock (_lock)
+                _dialling = null;
+        }
+    }
+}

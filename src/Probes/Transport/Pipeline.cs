@@ -1,0 +1,174 @@
+using System.Buffers;
+
+namespace Probes.Transport;
+
+/// <summary>
+/// Many requests in flight on one connection, replies in any order. A bounded window keeps the peer's queue short. A
+/// request that is given up leaves the connection usable: its reply, should it come, is ignored.
+/// </summary>
+internal sealed class Pipeline<TRequest> : IAsyncDisposable
+{
+    private readonly IPipelineProtocol<TRequest> _protocol;
+    private readonly Stream _stream;
+    private readonly PipelineOptions _options;
+    private readonly SemaphoreSlim _window;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<int, PendingReply> _pending = [];
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Task _reading;
+    private ArrayBufferWriter<byte> _filling = new();
+    private ArrayBufferWriter<byte> _flushing = new();
+    private Task _writing = Task.CompletedTask;
+    private Exception? _broken;
+    private int _lastId;
+    private long _lastReceived;
+
+    public Pipeline(Stream stream, IPipelineProtocol<TRequest> protocol, PipelineOptions options)
+    {
+        (_stream, _protocol, _options) = (stream, protocol, options);
+        _window = new SemaphoreSlim(options.Window);
+        _lastReceived = options.Time.GetTimestamp();
+        _reading = Task.Run(ReadAsync);
+    }
+
+    /// <summary>Whether the connection has ended; then every request fails and a new one must be dialled.</summary>
+    public bool IsBroken => Volatile.Read(ref _broken) is not null;
+
+    /// <summary>How long the peer has sent nothing at all; what tells a slow peer from one that is gone.</summary>
+    public TimeSpan Silence => _options.Time.GetElapsedTime(Interlocked.Read(ref _lastReceived));
+
+    /// <summary>Sends a request when the window has room, and waits for its reply.</summary>
+    /// <exception cref="TimeoutException">No reply came within the time, counted from when the request was sent.</exception>
+    /// <exception cref="IOException">The connection was lost.</exception>
+    /// <exception cref="ProtocolException">The peer sent a malformed frame.</exception>
+    public async Task<T> SendAsync<T>(TRequest request, ReplyReader<T> read, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        await _window.WaitAsync(cancellationToken);
+        var id = 0;
+        try
+        {
+            var pending = new PendingReply<T>(read);
+            id = Enqueue(request, pending);
+            return await pending.Task.WaitAsync(timeout, _options.Time, cancellationToken);
+        }
+        finally
+        {
+            lock (_lock)
+                _pending.Remove(id);
+            _window.Release();
+        }
+    }
+
+    /// <summary>Ends the connection: every request on it fails.</summary>
+    public void Abandon(string reason)
+    {
+        Break(new IOException(reason));
+        _closing.Cancel();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Abandon("it was closed by the exporter");
+        await _stream.DisposeAsync();
+        await _reading;
+        await _writing;
+    }
+
+    private int Enqueue(TRequest request, PendingReply pending)
+    {
+        lock (_lock)
+        {
+            if (_broken is not null)
+                throw Lost(_broken);
+            var id = ++_lastId;
+            _pending.Add(id, pending);
+            _protocol.Write(_filling, request, id);
+            if (_writing.IsCompleted)
+                _writing = Task.Run(WriteAsync);
+            return id;
+        }
+    }
+
+    // Requests that arrive while a write is under way leave together in the next one.
+    private async Task WriteAsync()
+    {
+        try
+        {
+            while (TakeFilled() is { } filled)
+            {
+                await _stream.WriteAsync(filled.WrittenMemory, _closing.Token);
+                _options.Sent(filled.WrittenCount);
+                filled.ResetWrittenCount();
+            }
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            Break(exception);
+        }
+    }
+
+    private ArrayBufferWriter<byte>? TakeFilled()
+    {
+        lock (_lock)
+        {
+            if (_filling.WrittenCount == 0)
+            {
+                // Said under the lock, so that the next request starts a new loop.
+                _writing = Task.CompletedTask;
+                return null;
+            }
+
+            (_filling, _flushing) = (_flushing, _filling);
+            return _flushing;
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        using var frames = new FrameReader(_stream, _options.MaximumFrame);
+        try
+        {
+            while (await frames.ReadAsync(_closing.Token) is { } frame)
+            {
+                Interlocked.Exchange(ref _lastReceived, _options.Time.GetTimestamp());
+                _options.Received(frame.Length + sizeof(int));
+                Dispatch(frame.Span);
+            }
+
+            Break(new IOException("the peer closed the connection"));
+        }
+        catch (Exception exception)
+        {
+            // Whatever ended the loop, nobody reads replies any more: those who wait must hear of it.
+            Break(exception);
+        }
+    }
+
+    private void Dispatch(ReadOnlySpan<byte> frame)
+    {
+        if (_protocol.CorrelationId(frame) is not { } id)
+            return;
+        PendingReply? pending;
+        lock (_lock)
+            _pending.Remove(id, out pending);
+        pending?.Complete(frame);
+    }
+
+    private void Break(Exception reason)
+    {
+        PendingReply[] orphans;
+        lock (_lock)
+        {
+            _broken ??= reason;
+            orphans = [.. _pending.Values];
+            _pending.Clear();
+        }
+
+        foreach (var orphan in orphans)
+            orphan.Fail(Lost(reason));
+    }
+
+    private static Exception Lost(Exception reason) => reason is ProtocolException
+        ? new ProtocolException(reason.Message, reason)
+        : new IOException($"the connection was lost: {reason.Message}", reason);
+}

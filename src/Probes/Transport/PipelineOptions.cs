@@ -1,0 +1,19 @@
+namespace Probes.Transport;
+
+/// <summary>How a connection is used.</summary>
+internal sealed record PipelineOptions
+{
+    /// <summary>Requests in flight at most: enough to hide the round trip, few enough for a broker's admin queue.</summary>
+    public int Window { get; init; } = 32;
+
+    /// <summary>The longest frame accepted, in bytes. Offset tables of large clusters are megabytes; a gigabyte is an error.</summary>
+    public int MaximumFrame { get; init; } = 256 * 1024 * 1024;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Called with the bytes of each write.</summary>
+    public Action<int> Sent { get; init; } = static _ => { };
+
+    /// <summary>Called with the bytes of each frame that arrived.</summary>
+    public Action<int> Received { get; init; } = static _ => { };
+}
