@@ -1,9 +1,10 @@
 using Probes.Contract;
+using Probes.RocketMq;
 
 namespace Probes;
 
 /// <summary>Every message system that the exporter knows. Adding one is its folder and its line here.</summary>
 public static class ProbeKinds
 {
-    public static IReadOnlyList<ProbeKind> All { get; } = [];
+    public static IReadOnlyList<ProbeKind> All { get; } = [new RocketMqKind()];
 }

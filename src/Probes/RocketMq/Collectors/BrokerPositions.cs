@@ -1,0 +1,42 @@
+using Probes.RocketMq.Model;
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq.Collectors;
+
+/// <summary>What one broker holds: topics, groups, commits and, read after the commits, the offsets of its queues.</summary>
+internal sealed class BrokerPositions
+{
+    private readonly ILookup<(string Topic, string Group), QueueOffset[]>? _commits;
+
+    public required BrokerGroup Group { get; init; }
+
+    /// <summary>The member that answered.</summary>
+    public required BrokerMember Source { get; init; }
+
+    public required IReadOnlyList<TopicConfig> Topics { get; init; }
+
+    public required IReadOnlyList<SubscriptionGroup> ConsumerGroups { get; init; }
+
+    public required IReadOnlyList<GroupTopicOffsets> Commits
+    {
+        get;
+        init
+        {
+            field = value;
+            _commits = value.Where(entry => !entry.Broadcasting).ToLookup(entry => (entry.Topic, entry.Group), entry => entry.Queues);
+        }
+    }
+
+    /// <summary>By topic. A topic that is deleted, or that the broker will not tell about, is not in it.</summary>
+    public required IReadOnlyDictionary<string, QueueStats[]> Queues { get; init; }
+
+    /// <summary>Topics of this broker whose offsets it refused to tell.</summary>
+    public required IReadOnlyList<TopicConfig> Refused { get; init; }
+
+    /// <summary>A group's commits on a topic, by queue; empty if there is none here.</summary>
+    public QueueOffset[] CommitsOf(string topic, string group) => _commits![(topic, group)].FirstOrDefault() ?? [];
+
+    /// <summary>The groups that committed offsets on a topic here.</summary>
+    public IEnumerable<string> GroupsCommittedOn(string topic) =>
+        Commits.Where(entry => entry.Topic == topic).Select(entry => entry.Group);
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Net;
+using Probes.Contract;
+using Probes.RocketMq.Client;
+using Probes.RocketMq.Model;
+using Probes.Transport;
+
+namespace Probes.RocketMq.Collectors;
+
+/// <summary>What lives longer than one collection: connections, the last view of the cluster, and what was remembered.</summary>
+internal sealed class Cluster : IAsyncDisposable
+{
+    private readonly PeerSet _peers;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
+    private readonly ConcurrentDictionary<BrokerMember, Broker> _brokers = new();
+    private ImmutableArray<(NameServerAddress Address, NameServer NameServer)> _nameServers = [];
+
+    public Cluster(RocketMqOptions options, ProbeContext context, RemotingOptions remoting, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+    {
+        (Options, Context, _resolve) = (options, context, resolve);
+        _peers = new PeerSet(remoting);
+    }
+
+    public RocketMqOptions Options { get; }
+
+    public ProbeContext Context { get; }
+
+    public TimeProvider Time => Context.Time;
+
+    public IReadOnlyCollection<PeerStatistics> Peers => _peers.Statistics;
+
+    /// <summary>The brokers, as last learned from any name server.</summary>
+    public ClusterView View { get; private set; } = ClusterView.Empty;
+
+    public ConsumptionMemory Consumption { get; } = new();
+
+    public ConnectionsMemory Connections { get; } = new();
+
+    /// <summary>The name servers of this moment; a DNS name may stand for others than last time.</summary>
+    public async Task<ImmutableArray<NameServer>> NameServersAsync(CancellationToken cancellationToken)
+    {
+        var addresses = await NameServerAddresses.ResolveAsync(Options.NameServers, _resolve, cancellationToken);
+        var known = _nameServers;
+        _nameServers =
+        [
+            .. addresses.Select(address => known.FirstOrDefault(entry => entry.Address == address) is { NameServer: not null } same
+                ? same
+                : (address, new NameServer(address.Name, new NameServerClient(_peers.At(address.Endpoint)), Time))),
+        ];
+        return [.. _nameServers.Select(entry => entry.NameServer)];
+    }
+
+    /// <summary>Takes in what the name servers said, and lets go of brokers that are gone.</summary>
+    public async Task<ClusterView> RefreshAsync(IReadOnlyCollection<Registry> registries)
+    {
+        View = View.Refresh(registries, Time.GetUtcNow());
+        var members = View.Members.ToHashSet();
+        foreach (var gone in _brokers.Keys.Where(member => !members.Contains(member)).ToList())
+            _brokers.TryRemove(gone, out _);
+
+        await _peers.KeepAsync(members.Select(BrokerOf).Select(broker => broker.Endpoint).OfType<Endpoint>()
+            .Concat(_nameServers.Select(entry => entry.Address.Endpoint)).ToHashSet());
+        return View;
+    }
+
+    public Broker BrokerOf(BrokerMember member) => _brokers.GetOrAdd(member, Create);
+
+    public ValueTask DisposeAsync() => _peers.DisposeAsync();
+
+    private Broker Create(BrokerMember member)
+    {
+        Endpoint? endpoint = Options.AddressMap.TryGetValue(member.Address, out var mapped) ? mapped
+            : Endpoint.TryParse(member.Address, 0, out var advertised) ? advertised
+            : null;
+        return new Broker(member, endpoint, endpoint is { } reachable ? _peers.At(reachable) : null, Options, Time);
+    }
+}

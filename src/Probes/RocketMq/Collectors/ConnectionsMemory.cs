@@ -1,0 +1,62 @@
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq.Collectors;
+
+/// <summary>
+/// Who is connected to which broker as a consumer of which group, as last asked (203). Also remembers how a group
+/// consumes after its last client has left: a broadcasting group that is offline must not look like a lagging one.
+/// </summary>
+internal sealed class ConnectionsMemory
+{
+    /// <summary>How old an answer may get before it is asked again; clients send a heartbeat every 30 s.</summary>
+    public static readonly TimeSpan Refresh = TimeSpan.FromSeconds(60);
+
+    /// <summary>How old an answer may get before nobody is said to be connected, or not.</summary>
+    public static readonly TimeSpan MaximumAge = TimeSpan.FromMinutes(3);
+
+    private readonly Dictionary<(string Cluster, string Broker, string Group), (ConsumerConnections? Connections, DateTimeOffset At)> _answers = [];
+    private readonly Dictionary<(string Cluster, string Group), GroupMode> _modes = [];
+
+    /// <summary>The groups of a broker that are due, those that were never asked first.</summary>
+    public List<string> DueOn(BrokerPositions broker, DateTimeOffset now) =>
+    [
+        .. broker.ConsumerGroups
+            .Select(group => (group.GroupName, At: AskedAt(broker, group.GroupName)))
+            .Where(entry => now - entry.At >= Refresh)
+            .OrderBy(entry => entry.At)
+            .Select(entry => entry.GroupName),
+    ];
+
+    public void Note(BrokerPositions broker, string group, ConsumerConnections? connections, DateTimeOffset now)
+    {
+        _answers[(broker.Group.Cluster, broker.Group.Broker, group)] = (connections, now);
+        if (connections is not null)
+            _modes[(broker.Group.Cluster, group)] = new GroupMode(connections.ConsumeType, connections.MessageModel);
+    }
+
+    /// <summary>What is known of a group now: the answers of its brokers, one for each that was asked lately.</summary>
+    public IReadOnlyList<ConsumerConnections?> AnswersOf(GroupSurvey group, DateTimeOffset now) =>
+    [
+        .. group.Brokers
+            .Select(broker => _answers.GetValueOrDefault((group.Cluster, broker.Group.Broker, group.Name)))
+            .Where(answer => now - answer.At < MaximumAge)
+            .Select(answer => answer.Connections),
+    ];
+
+    /// <summary>How a group consumes, or did when it was last online; null if it was never seen online.</summary>
+    public GroupMode? ModeOf(GroupSurvey group) => _modes.GetValueOrDefault((group.Cluster, group.Name));
+
+    /// <summary>Forgets groups that are gone; those of brokers that are merely away stay.</summary>
+    public void Keep(Survey survey)
+    {
+        if (survey.Away.Count > 0)
+            return;
+        foreach (var gone in _answers.Keys.Where(key => !survey.HasGroup(key.Cluster, key.Group)).ToList())
+            _answers.Remove(gone);
+        foreach (var gone in _modes.Keys.Where(key => !survey.HasGroup(key.Cluster, key.Group)).ToList())
+            _modes.Remove(gone);
+    }
+
+    private DateTimeOffset AskedAt(BrokerPositions broker, string group) =>
+        _answers.TryGetValue((broker.Group.Cluster, broker.Group.Broker, group), out var answer) ? answer.At : DateTimeOffset.MinValue;
+}

@@ -1,0 +1,47 @@
+using Probes.Contract;
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq.Collectors;
+
+/// <summary>Asks brokers who is connected, a slice of the groups in each collection.</summary>
+internal static class ConnectionsPoll
+{
+    /// <summary>Groups asked of one broker in one collection: all of a usual cluster, and a bounded part of a large one.</summary>
+    public const int Slice = 250;
+
+    public static Task RunAsync(Cluster cluster, Survey survey, CancellationToken cancellationToken) =>
+        Task.WhenAll(survey.Answered.Select(broker => RunAsync(cluster, broker, cancellationToken)));
+
+    private static async Task RunAsync(Cluster cluster, BrokerPositions positions, CancellationToken cancellationToken)
+    {
+        var broker = cluster.BrokerOf(positions.Source);
+        var memory = cluster.Connections;
+        List<string> due;
+        lock (memory)
+            due = memory.DueOn(positions, cluster.Time.GetUtcNow());
+
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = cluster.Options.RequestsInFlight, CancellationToken = cancellationToken };
+        try
+        {
+            await Parallel.ForEachAsync(due.Take(Slice), parallel, AskAsync);
+        }
+        catch (Exception exception) when (exception is ProbeException or OperationCanceledException)
+        {
+            // The failure is counted at the peer; what was known of its clients stays until it is too old.
+        }
+
+        async ValueTask AskAsync(string group, CancellationToken giveUp)
+        {
+            try
+            {
+                var connections = await broker.Client.ConsumersAsync(group, giveUp);
+                lock (memory)
+                    memory.Note(positions, group, connections, cluster.Time.GetUtcNow());
+            }
+            catch (RocketMqException)
+            {
+                // The broker will not tell of this group: it is counted at the peer, and nobody is said to be connected.
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Probes.Metrics;
+using Probes.RocketMq.Metrics;
+
+namespace Probes.RocketMq.Collectors;
+
+/// <summary>Writes what is known of a group whatever it consumes.</summary>
+internal static class GroupSamples
+{
+    public static void Add(SampleSink sink, GroupState state)
+    {
+        var (cluster, name) = (state.Group.Cluster, state.Group.Name);
+        if (state.Members is { } members)
+            sink.Add(MessagingMetrics.GroupMembers, members, RocketMqMetrics.System, cluster, name);
+        sink.Add(GroupMetrics.Info, 1L, cluster, name, state.Mode?.TypeLabel ?? "unknown", state.Mode?.ModelLabel ?? "unknown");
+        sink.Add(GroupMetrics.ConsumeEnabled, state.Group.ConsumeEnabled, cluster, name);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Probes.RocketMq.Collectors;
+
+/// <summary>A consumer group as the brokers of one cluster configure it.</summary>
+internal sealed class GroupSurvey(string cluster, string name)
+{
+    public string Cluster => cluster;
+
+    public string Name => name;
+
+    /// <summary>Whether every broker lets it consume.</summary>
+    public bool ConsumeEnabled { get; set; } = true;
+
+    /// <summary>The brokers that know it.</summary>
+    public List<BrokerPositions> Brokers { get; } = [];
+}

@@ -1,0 +1,24 @@
+using Probes.Contract;
+using Probes.RocketMq.Client;
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq.Collectors;
+
+/// <summary>One question to every name server that answered in this collection.</summary>
+internal static class NameServerSurvey
+{
+    /// <returns>The answers of those that gave one.</returns>
+    /// <exception cref="ProbeException">None did.</exception>
+    public static async Task<IReadOnlyList<(NameServer NameServer, T Answer)>> AskAllAsync<T>(
+        RocketMqCollection collection, RequestCode request, Func<NameServerClient, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+        where T : class
+    {
+        var reachable = (await collection.RegistriesAsync()).Where(entry => entry.Answer.Succeeded).Select(entry => entry.NameServer).ToList();
+        var answers = await Task.WhenAll(reachable.Select(async nameServer =>
+            (NameServer: nameServer, Answer: await nameServer.AskAsync(request, ask, cancellationToken))));
+        var given = answers.Where(entry => entry.Answer.Value is not null).Select(entry => (entry.NameServer, entry.Answer.Value!)).ToList();
+        if (given.Count == 0)
+            throw answers.FirstOrDefault().Answer?.Failure ?? new ProbeException(FailureKind.Unreachable, "no name server answers");
+        return given;
+    }
+}

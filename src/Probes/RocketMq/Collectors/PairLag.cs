@@ -1,0 +1,95 @@
+using Probes.Lag;
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq.Collectors;
+
+/// <summary>One queue of a pair, for granularity queue.</summary>
+internal readonly record struct QueueLag(string Broker, int QueueId, long Committed, long Messages);
+
+/// <summary>How far one group is behind on one topic, over the brokers that answered.</summary>
+internal sealed class PairLag(string cluster, string group, string topic)
+{
+    private long? _oldest;
+
+    public string Cluster => cluster;
+
+    public string Group => group;
+
+    public string Topic => topic;
+
+    public long Messages { get; private set; }
+
+    public long Lost { get; private set; }
+
+    public int UncommittedQueues { get; private set; }
+
+    public int AheadQueues { get; private set; }
+
+    /// <summary>Queues on brokers that did not answer.</summary>
+    public long UnknownQueues { get; set; }
+
+    public long CommittedSum { get; private set; }
+
+    public bool HasCommit { get; private set; }
+
+    /// <summary>Whether anything at all was read of the pair.</summary>
+    public bool IsKnown { get; private set; }
+
+    public List<QueueLag> Queues { get; } = [];
+
+    /// <summary>Commits by broker, for the counter.</summary>
+    public List<(BrokerPositions Broker, long Committed)> CommittedByBroker { get; } = [];
+
+    /// <summary>Queues with a backlog of which nobody knows how old it is.</summary>
+    public List<(TopicPart Part, int QueueId, long Committed)> Undated { get; } = [];
+
+    /// <summary>When the oldest unconsumed message was stored, Unix milliseconds; null: there is none, or it cannot be known.</summary>
+    public long? Oldest => Undated.Count > 0 ? null : _oldest;
+
+    /// <summary>Adds one broker's queues.</summary>
+    /// <param name="part">The broker's share of the topic.</param>
+    /// <param name="commits">The group's commits there, by queue.</param>
+    /// <param name="histories">When messages arrived.</param>
+    public void Add(TopicPart part, ReadOnlySpan<QueueOffset> commits, QueueHistories histories)
+    {
+        IsKnown = true;
+        var sum = 0L;
+        foreach (var queue in part.Queues)
+        {
+            while (!commits.IsEmpty && commits[0].QueueId < queue.QueueId)
+                commits = commits[1..];
+            if (commits.IsEmpty || commits[0].QueueId != queue.QueueId || commits[0].Offset < 0)
+            {
+                UncommittedQueues++;
+                continue;
+            }
+
+            sum += commits[0].Offset;
+            Add(part, queue, commits[0].Offset, histories.Of(queue.QueueId));
+        }
+
+        CommittedSum += sum;
+        CommittedByBroker.Add((part.Broker, sum));
+    }
+
+    /// <summary>Dates a queue of <see cref="Undated"/> by what the broker said of it.</summary>
+    public void Date(long storedAt) => _oldest = Math.Min(_oldest ?? long.MaxValue, storedAt);
+
+    private void Add(TopicPart part, QueueStats queue, long committed, OffsetHistory history)
+    {
+        HasCommit = true;
+        var lag = PartitionLag.Of(committed, queue.MinOffset, queue.MaxOffset);
+        Messages += lag.Messages;
+        Lost += lag.Lost;
+        AheadQueues += lag.Ahead ? 1 : 0;
+        Queues.Add(new QueueLag(part.Broker.Group.Broker, queue.QueueId, committed, lag.Messages));
+        if (lag.Messages == 0)
+            return;
+        // What was removed cannot be consumed: the oldest message still there is the next one.
+        var next = Math.Max(committed, queue.MinOffset);
+        if (history.TimeOf(next) is { } storedAt)
+            Date(storedAt);
+        else
+            Undated.Add((part, queue.QueueId, next));
+    }
+}

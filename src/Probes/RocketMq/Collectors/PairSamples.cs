@@ -1,0 +1,64 @@
+using Probes.Lag;
+using Probes.Metrics;
+using Probes.RocketMq.Metrics;
+
+namespace Probes.RocketMq.Collectors;
+
+/// <summary>Writes how far a group is behind on a topic.</summary>
+internal static class PairSamples
+{
+    public static void Add(SampleSink sink, PairLag pair, GroupState group, PairMemories memories, Cluster cluster, DateTimeOffset now)
+    {
+        ReadOnlySpan<string> labels = [RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic];
+        ReadOnlySpan<string> own = labels[1..];
+        sink.Add(MessagingMetrics.GroupUnknownPartitions, pair.UnknownQueues, labels);
+        if (!pair.IsKnown)
+            return;
+        sink.Add(MessagingMetrics.GroupUncommittedPartitions, pair.UncommittedQueues, labels);
+        if (!pair.HasCommit)
+            return;
+
+        sink.Add(MessagingMetrics.GroupLagMessages, pair.Messages, labels);
+        sink.Add(MessagingMetrics.GroupLostMessages, pair.Lost, labels);
+        sink.Add(GroupMetrics.OffsetAhead, pair.AheadQueues, own);
+        if (pair.Messages == 0)
+            sink.Add(MessagingMetrics.GroupLagSeconds, 0L, labels);
+        else if (pair.Oldest is { } oldest)
+            sink.Add(MessagingMetrics.GroupLagSeconds, Math.Max(0, now.ToUnixTimeMilliseconds() - oldest) / 1000.0, labels);
+
+        AddProgress(sink, pair, group, memories.Of(pair), cluster.Consumption, now);
+        if (cluster.Options.Granularity == Granularity.Queue)
+            AddQueues(sink, pair);
+    }
+
+    private static void AddProgress(
+        SampleSink sink, PairLag pair, GroupState group, PairMemory memory, ConsumptionMemory consumption, DateTimeOffset now)
+    {
+        foreach (var (broker, committed) in pair.CommittedByBroker)
+            memory.Consumed.Observe(broker.Group.Broker, committed, !memory.IsKnown || consumption.WasThere(broker));
+        memory.IsKnown = true;
+        sink.Add(MessagingMetrics.GroupConsumedMessages, memory.Consumed.Total, RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic);
+
+        var reason = memory.Progress.Observe(
+            now.ToUnixTimeMilliseconds(), pair.CommittedSum, pair.Messages, group.Members, !group.Group.ConsumeEnabled);
+        if (reason is { } known)
+            sink.Add(MessagingMetrics.GroupStalled, 1L, RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic, LabelOf(known));
+    }
+
+    private static void AddQueues(SampleSink sink, PairLag pair)
+    {
+        foreach (var queue in pair.Queues)
+        {
+            ReadOnlySpan<string> labels = [pair.Cluster, pair.Group, pair.Topic, queue.Broker, BrokerLabels.QueueOf(queue.QueueId)];
+            sink.Add(GroupMetrics.QueueLag, queue.Messages, labels);
+            sink.Add(GroupMetrics.QueueCommittedOffset, queue.Committed, labels);
+        }
+    }
+
+    private static string LabelOf(StallReason reason) => reason switch
+    {
+        StallReason.NoMembers => "no_members",
+        StallReason.Paused => "paused",
+        _ => "not_consuming",
+    };
+}

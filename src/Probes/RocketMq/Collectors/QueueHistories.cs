@@ -1,0 +1,28 @@
+using Probes.Lag;
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq.Collectors;
+
+/// <summary>When the messages of one topic's queues on one broker were stored.</summary>
+internal sealed class QueueHistories
+{
+    private readonly Dictionary<int, OffsetHistory> _queues = [];
+    private QueueStats[]? _seen;
+
+    /// <summary>Notes what the broker said; the same answer, kept because the topic was idle, is noted once.</summary>
+    public void Observe(QueueStats[] stats, long now)
+    {
+        if (ReferenceEquals(stats, _seen))
+            return;
+        _seen = stats;
+        foreach (var queue in stats)
+            Of(queue.QueueId).Observe(now, queue.MaxOffset, queue.LastUpdateTimestamp);
+    }
+
+    public OffsetHistory Of(int queueId)
+    {
+        if (!_queues.TryGetValue(queueId, out var history))
+            _queues[queueId] = history = new OffsetHistory();
+        return history;
+    }
+}

@@ -1,0 +1,75 @@
+using Probes.Lag;
+using Probes.Metrics;
+using Probes.RocketMq.Metrics;
+using Probes.RocketMq.Model;
+
+namespace Probes.RocketMq.Collectors;
+
+/// <summary>
+/// Writes what lies in the groups' retry and dead-letter topics. Apart from their lag: messages in a retry topic were
+/// consumed once already and wait to be due again; those in a dead-letter topic nobody consumes.
+/// </summary>
+internal static class RetrySamples
+{
+    private sealed class Tally
+    {
+        public long? RetryLag { get; set; }
+
+        public long? RetryPublished { get; set; }
+
+        public long? DlqRetained { get; set; }
+
+        public long? DlqPublished { get; set; }
+    }
+
+    public static void Add(SampleSink sink, Survey survey, ConsumptionMemory memory)
+    {
+        var tallies = survey.Groups.ToDictionary(group => (group.Cluster, group.Name), _ => new Tally());
+        foreach (var topic in survey.Topics.Where(topic => topic.Parts.Count > 0))
+        {
+            if (topic.Kind == TopicKind.Retry)
+                AddRetry(topic, tallies, memory.PublishedOf(topic));
+            else if (topic.Kind == TopicKind.Dlq && tallies.TryGetValue((topic.Cluster, TopicName.GroupOfDlq(topic.Name)), out var tally))
+                (tally.DlqRetained, tally.DlqPublished) = (topic.Retained, memory.PublishedOf(topic));
+        }
+
+        foreach (var ((cluster, group), tally) in tallies)
+        {
+            Write(GroupMetrics.RetryLag, tally.RetryLag);
+            Write(GroupMetrics.RetryPublished, tally.RetryPublished);
+            Write(GroupMetrics.DlqRetained, tally.DlqRetained);
+            Write(GroupMetrics.DlqPublished, tally.DlqPublished);
+
+            void Write(Metric metric, long? value)
+            {
+                if (value is { } known)
+                    sink.Add(metric, known, cluster, group);
+            }
+        }
+    }
+
+    private static void AddRetry(TopicSurvey topic, Dictionary<(string Cluster, string Group), Tally> tallies, long published)
+    {
+        if (GroupOf(topic, tallies) is not { } group)
+            return;
+        var tally = tallies[(topic.Cluster, group)];
+        tally.RetryPublished = (tally.RetryPublished ?? 0) + published;
+        foreach (var part in topic.Parts)
+        {
+            var commits = part.Broker.CommitsOf(topic.Name, group).ToDictionary(queue => queue.QueueId, queue => queue.Offset);
+            tally.RetryLag = (tally.RetryLag ?? 0) + part.Queues
+                .Where(queue => commits.ContainsKey(queue.QueueId))
+                .Sum(queue => PartitionLag.Of(commits[queue.QueueId], queue.MinOffset, queue.MaxOffset).Messages);
+        }
+    }
+
+    // A retry topic of POP (5.x) is named after group and topic, joined by '_' or '+': only a commit tells where to cut.
+    private static string? GroupOf(TopicSurvey topic, Dictionary<(string Cluster, string Group), Tally> tallies)
+    {
+        var name = topic.Name[TopicName.RetryPrefix.Length..];
+        if (tallies.ContainsKey((topic.Cluster, name)))
+            return name;
+        return topic.Parts.SelectMany(part => part.Broker.GroupsCommittedOn(topic.Name))
+            .FirstOrDefault(group => tallies.ContainsKey((topic.Cluster, group)) && name.StartsWith(group, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Probes.Contract;
+using Probes.RocketMq.Model;
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq.Collectors;
+
+/// <summary>
+/// One collection: every question that several collectors need is asked once, when the first of them wants to know. An
+/// answer may be a failure; it belongs to one peer and leaves the others alone.
+/// </summary>
+internal sealed class RocketMqCollection
+{
+    private readonly CancellationToken _deadline;
+    private readonly Lazy<Task<ImmutableArray<(NameServer NameServer, Answer<Registry> Answer)>>> _registries;
+    private readonly Lazy<Task<ClusterView>> _view;
+    private readonly ConcurrentDictionary<BrokerMember, Lazy<Task<Answer<RuntimeInfo>>>> _runtimes = new();
+    private readonly ConcurrentDictionary<BrokerGroup, Lazy<Task<Answer<BrokerPositions>>>> _positions = new();
+    private readonly Lazy<Task<Survey>> _survey;
+    private int _nameServersUp;
+    private int _brokersUp;
+    private int _brokersDown;
+
+    public RocketMqCollection(Cluster cluster, CancellationToken deadline)
+    {
+        (Cluster, _deadline) = (cluster, deadline);
+        _registries = new(ReadRegistriesAsync);
+        _view = new(ReadViewAsync);
+        _survey = new(ReadSurveyAsync);
+    }
+
+    public Cluster Cluster { get; }
+
+    /// <summary>Ends the collection, when no collector needs it any more.</summary>
+    public async Task CloseAsync()
+    {
+        if (_survey.IsValueCreated && _survey.Value.IsCompletedSuccessfully)
+            Cluster.Consumption.Close(await _survey.Value);
+    }
+
+    /// <summary>Whether a name server answered and, of the brokers that were asked, at least one.</summary>
+    public bool IsUp => _nameServersUp > 0 && (_brokersUp > 0 || _brokersDown == 0);
+
+    /// <summary>106 of every name server.</summary>
+    public Task<ImmutableArray<(NameServer NameServer, Answer<Registry> Answer)>> RegistriesAsync() => _registries.Value;
+
+    /// <summary>The brokers to ask.</summary>
+    /// <exception cref="ProbeException">No name server has ever answered.</exception>
+    public Task<ClusterView> ViewAsync() => _view.Value;
+
+    /// <summary>28 of one broker.</summary>
+    public Task<Answer<RuntimeInfo>> RuntimeAsync(BrokerMember member) =>
+        _runtimes.GetOrAdd(member, member => new(() => ReadRuntimeAsync(member))).Value;
+
+    /// <summary>Topics, groups, commits and offsets of one broker group, from its master, or else from its first slave that answers.</summary>
+    public Task<Answer<BrokerPositions>> PositionsAsync(BrokerGroup group) =>
+        _positions.GetOrAdd(group, group => new(() => ReadPositionsAsync(group))).Value;
+
+    /// <summary>The positions of all brokers, put together.</summary>
+    /// <exception cref="ProbeException">Not one broker answered.</exception>
+    public Task<Survey> SurveyAsync() => _survey.Value;
+
+    private async Task<Survey> ReadSurveyAsync()
+    {
+        var view = await ViewAsync();
+        var memory = Cluster.Consumption;
+        var answers = await Task.WhenAll(view.Groups.Select(async group => (Group: group, Answer: await PositionsAsync(group))));
+        var survey = new Survey(
+            [.. answers.Select(entry => entry.Answer.Value).OfType<BrokerPositions>()],
+            [.. answers.Where(entry => !entry.Answer.Succeeded).Select(entry => memory.LastOf(entry.Group.Cluster, entry.Group.Broker)).OfType<BrokerPositions>()],
+            view.Names);
+        if (survey.Answered.Count == 0 && answers.Length > 0)
+            throw answers[0].Answer.Failure!;
+        memory.Absorb(survey);
+        return survey;
+    }
+
+    private async Task<ImmutableArray<(NameServer, Answer<Registry>)>> ReadRegistriesAsync()
+    {
+        var nameServers = await Cluster.NameServersAsync(_deadline);
+        var answers = await Task.WhenAll(nameServers.Select(async nameServer => (nameServer, await ReadRegistryAsync(nameServer))));
+        _nameServersUp = answers.Count(entry => entry.Item2.Succeeded);
+        return [.. answers];
+    }
+
+    private async Task<Answer<Registry>> ReadRegistryAsync(NameServer nameServer)
+    {
+        var answer = await AskAsync();
+        // 4.9 serialises its tables without their lock: rarely, a ConcurrentModificationException instead of an answer.
+        if (answer.Failure is RocketMqException { Code: ResponseCode.SystemError })
+            answer = await AskAsync();
+        return answer.Value is { } info
+            ? new Answer<Registry>(RegistryReader.Read(info, Cluster.Context.Cluster), null)
+            : new Answer<Registry>(null, answer.Failure);
+
+        Task<Answer<ClusterInfo>> AskAsync() => nameServer.AskAsync(
+            RequestCode.GetBrokerClusterInfo, static (client, token) => client.ClusterInfoAsync(token), _deadline);
+    }
+
+    private async Task<ClusterView> ReadViewAsync()
+    {
+        var registries = await RegistriesAsync();
+        var view = await Cluster.RefreshAsync([.. registries.Select(entry => entry.Answer.Value).OfType<Registry>()]);
+        if (view.IsEmpty && registries.FirstOrDefault(entry => !entry.Answer.Succeeded).Answer?.Failure is { } failure)
+            throw new ProbeException(FailureKinds.Of(failure), $"no name server has told yet where the brokers are: {failure.Message}", failure);
+        return view;
+    }
+
+    private async Task<Answer<RuntimeInfo>> ReadRuntimeAsync(BrokerMember member)
+    {
+        var answer = await AskAsync(() => Cluster.BrokerOf(member).Client.RuntimeInfoAsync(_deadline));
+        Interlocked.Increment(ref answer.Succeeded ? ref _brokersUp : ref _brokersDown);
+        return answer;
+    }
+
+    private async Task<Answer<BrokerPositions>> ReadPositionsAsync(BrokerGroup group)
+    {
+        Answer<BrokerPositions>? answer = null;
+        foreach (var member in group.Members)
+        {
+            var runtime = await RuntimeAsync(member);
+            var broker = Cluster.BrokerOf(member);
+            // A broker that will not tell its runtime table may tell the rest; one that does not answer at all will not.
+            if (runtime.Failure is null or RocketMqException)
+                answer = await AskAsync(() => broker.ReadPositionsAsync(group, StoredOf(runtime.Value), Cluster.View.Names, _deadline));
+            else
+                answer ??= new Answer<BrokerPositions>(null, runtime.Failure);
+            if (answer.Succeeded)
+                return answer;
+        }
+
+        return answer!;
+    }
+
+    // A delayed message is stored twice, the first time in the schedule topic, which is not among those that are asked.
+    private static long? StoredOf(RuntimeInfo? runtime) =>
+        runtime?.PutMessagesTotal is { } total and > 0 ? total - runtime.ScheduleLevels.Sum(level => level.MaxOffset) : null;
+
+    private static async Task<Answer<T>> AskAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return new Answer<T>(await ask(), null);
+        }
+        catch (ProbeException failure)
+        {
+            return new Answer<T>(default, failure);
+        }
+        catch (OperationCanceledException)
+        {
+            return new Answer<T>(default, new ProbeException(FailureKind.Timeout, "no answer before the deadline"));
+        }
+    }
+}

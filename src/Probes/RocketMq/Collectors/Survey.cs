@@ -1,0 +1,71 @@
+using Probes.RocketMq.Model;
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq.Collectors;
+
+/// <summary>
+/// Everything that the brokers said of their positions in one collection, put together by cluster. Computed from their
+/// answers alone; a broker that did not answer is represented by what it is known to have held.
+/// </summary>
+internal sealed class Survey
+{
+    private readonly SortedDictionary<(string Cluster, string Topic), TopicSurvey> _topics = new(PairOrder.Instance);
+    private readonly SortedDictionary<(string Cluster, string Group), GroupSurvey> _groups = new(PairOrder.Instance);
+
+    /// <param name="answered">The brokers that answered.</param>
+    /// <param name="away">What brokers that did not answer last said.</param>
+    /// <param name="names">Names of clusters and brokers.</param>
+    public Survey(IReadOnlyList<BrokerPositions> answered, IReadOnlyList<BrokerPositions> away, IReadOnlySet<string> names)
+    {
+        (Answered, Away) = (answered, away);
+        foreach (var broker in answered)
+        {
+            foreach (var config in broker.Topics)
+                Add(broker, config, names);
+            foreach (var config in broker.ConsumerGroups)
+                Add(broker, config);
+        }
+
+        foreach (var broker in away)
+        {
+            foreach (var (topic, queues) in broker.Queues)
+                TopicOf(broker.Group.Cluster, topic, names).UnknownQueues += queues.Length;
+        }
+    }
+
+    public IReadOnlyList<BrokerPositions> Answered { get; }
+
+    public IReadOnlyList<BrokerPositions> Away { get; }
+
+    /// <summary>By cluster and name.</summary>
+    public IReadOnlyCollection<TopicSurvey> Topics => _topics.Values;
+
+    /// <summary>By cluster and name.</summary>
+    public IReadOnlyCollection<GroupSurvey> Groups => _groups.Values;
+
+    public bool HasGroup(string cluster, string group) => _groups.ContainsKey((cluster, group));
+
+    private void Add(BrokerPositions broker, TopicConfig config, IReadOnlySet<string> names)
+    {
+        if (broker.Queues.TryGetValue(config.TopicName, out var queues))
+            TopicOf(broker.Group.Cluster, config.TopicName, names).Parts.Add(new TopicPart(broker, config, queues));
+        else if (broker.Refused.Contains(config))
+            TopicOf(broker.Group.Cluster, config.TopicName, names).UnknownQueues += config.WriteQueueNums;
+    }
+
+    private void Add(BrokerPositions broker, SubscriptionGroup config)
+    {
+        var key = (broker.Group.Cluster, config.GroupName);
+        if (!_groups.TryGetValue(key, out var group))
+            _groups[key] = group = new GroupSurvey(broker.Group.Cluster, config.GroupName);
+        group.Brokers.Add(broker);
+        group.ConsumeEnabled &= config.ConsumeEnable;
+    }
+
+    private TopicSurvey TopicOf(string cluster, string topic, IReadOnlySet<string> names)
+    {
+        if (!_topics.TryGetValue((cluster, topic), out var survey))
+            _topics[(cluster, topic)] = survey = new TopicSurvey(cluster, topic, TopicName.KindOf(topic, names));
+        return survey;
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace Probes.RocketMq;
+
+/// <summary>Every sentence that the RocketMQ probe can log.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Broker {Broker}/{BrokerId} of target {Target}, advertised at {Address}, did not answer ({Kind}): {Reason}. If the address cannot be reached from here, map it in address_map.")]
+    public static partial void BrokerDown(
+        ILogger logger, string target, string broker, long brokerId, string address, string kind, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Broker {Broker}/{BrokerId} of target {Target}, advertised at {Address}, answers again.")]
+    public static partial void BrokerUp(ILogger logger, string target, string broker, long brokerId, string address);
+}

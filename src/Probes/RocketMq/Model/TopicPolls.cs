@@ -1,0 +1,84 @@
+namespace Probes.RocketMq.Model;
+
+/// <summary>
+/// Decides of which topics a broker is asked the offsets in a collection. All of them at first; then a topic that stood
+/// still is left out for as long as the broker's own count of stored messages is explained by the topics that were asked.
+/// </summary>
+internal sealed class TopicPolls
+{
+    /// <summary>Polls without a change after which a topic counts as idle.</summary>
+    public const int QuietPolls = 3;
+
+    /// <summary>An idle topic is asked again after this time at the latest; spread over its second half, so that they do not all come due at once.</summary>
+    public static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(60);
+
+    private readonly Dictionary<string, Poll> _polls = new(StringComparer.Ordinal);
+    private long? _stored;
+    private long _explained;
+
+    private sealed class Poll
+    {
+        public long End { get; set; }
+
+        public DateTimeOffset At { get; set; }
+
+        public int Unchanged { get; set; }
+    }
+
+    /// <summary>Begins a collection: what must be asked.</summary>
+    /// <param name="topics">Every topic of interest; others are forgotten.</param>
+    /// <param name="isBehind">Whether a topic's remembered end is known to be too low, by a commit beyond it.</param>
+    /// <param name="stored">Messages that the broker stored since it started; null if unknown: then everything is asked.</param>
+    /// <param name="now">The time.</param>
+    public List<string> Begin(IReadOnlySet<string> topics, Func<string, long, bool> isBehind, long? stored, DateTimeOffset now)
+    {
+        foreach (var topic in _polls.Keys)
+        {
+            if (!topics.Contains(topic))
+                _polls.Remove(topic);
+        }
+
+        // A count that fell is another count: the broker was restarted.
+        var counted = stored is not null && _stored is not null && stored >= _stored;
+        _explained = counted ? _stored!.Value : long.MinValue;
+        _stored = stored;
+        return [.. topics.Where(topic => !counted
+            || !_polls.TryGetValue(topic, out var poll)
+            || poll.Unchanged < QuietPolls
+            || now - poll.At >= AgeOf(topic)
+            || isBehind(topic, poll.End))];
+    }
+
+    /// <summary>Notes an answer.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="end">The sum of its end offsets on this broker.</param>
+    /// <param name="now">The time.</param>
+    public void Note(string topic, long end, DateTimeOffset now)
+    {
+        if (!_polls.TryGetValue(topic, out var poll))
+            _polls[topic] = poll = new Poll { End = 0 };
+        else
+            poll.Unchanged = end == poll.End ? poll.Unchanged + 1 : 0;
+        if (_explained != long.MinValue)
+            _explained += Math.Max(0, end - poll.End);
+        (poll.End, poll.At) = (end, now);
+    }
+
+    /// <summary>Forgets a topic that is not there any more.</summary>
+    public void Forget(string topic) => _polls.Remove(topic);
+
+    /// <summary>
+    /// Whether the messages stored since the last collection are all in topics that were asked. If not, an idle topic
+    /// has woken up, and the rest must be asked too.
+    /// </summary>
+    public bool IsExplained => _stored is null || _explained >= _stored || _explained == long.MinValue;
+
+    // By a hash of our own: the same in every run, so that two exporters do not differ.
+    private static TimeSpan AgeOf(string topic)
+    {
+        var hash = 0u;
+        foreach (var character in topic)
+            hash = (hash * 31) + character;
+        return MaximumAge * (0.5 + (hash % 1024 / 2048.0));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Net;
+using Probes.Contract;
+using Probes.RocketMq.Client;
+using Probes.RocketMq.Collectors;
+using Probes.Transport;
+
+namespace Probes.RocketMq;
+
+/// <summary>One set of name servers and the brokers behind them.</summary>
+internal sealed class RocketMqProbe : IProbe
+{
+    private readonly Cluster _cluster;
+    private readonly CollectorRunner<RocketMqCollection> _runner;
+
+    public RocketMqProbe(RocketMqOptions options, ProbeContext context)
+    {
+        var remoting = new RemotingOptions
+        {
+            Timeout = options.Timeout,
+            Window = options.RequestsInFlight,
+            Time = context.Time,
+            Dial = new Dialer(context.Time).DialAsync,
+        };
+        _cluster = new Cluster(options, context, remoting, Dns.GetHostAddressesAsync);
+        _runner = new CollectorRunner<RocketMqCollection>(
+            [
+                new NameServersCollector(),
+                new NameServerTopicsCollector(),
+                new NameServerConfigurationCollector(),
+                new BrokersCollector(),
+                new TopicsCollector(),
+                new ConsumerGroupsCollector(),
+                new ProducersCollector(),
+            ],
+            context.Time, context.Logger);
+    }
+
+    public ImmutableArray<CollectorDescription> Collectors => _runner.Descriptions;
+
+    public IReadOnlyCollection<PeerStatistics> Peers => _cluster.Peers;
+
+    public async Task<ProbeResult> CollectAsync(IReadOnlySet<string> collectors, CancellationToken deadline)
+    {
+        var collection = new RocketMqCollection(_cluster, deadline);
+        var results = await _runner.RunAsync(collection, collectors, deadline);
+        await collection.CloseAsync();
+        return new ProbeResult(collection.IsUp, results);
+    }
+
+    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+}
