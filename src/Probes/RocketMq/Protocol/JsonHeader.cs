@@ -59,7 +59,8 @@ internal static class JsonHeader
             Opaque = opaque ?? throw new ProtocolException("A header has no number of a request."),
             Flag = flag,
             Version = new MqVersion(version),
-            Remark = remark,
+            // Some processors set ""; binary headers cannot tell it from none.
+            Remark = string.IsNullOrEmpty(remark) ? null : remark,
             Language = language ?? "JAVA",
             ExtFields = extFields,
             SerializeType = SerializeType.Json,
