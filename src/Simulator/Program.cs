@@ -1,1 +1,3 @@
-return 0;
+using Simulator.Cli;
+
+return await SimulatorCommand.RunAsync(args, Console.In, Console.Out, Console.Error);

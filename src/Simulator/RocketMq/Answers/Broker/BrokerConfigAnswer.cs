@@ -1,0 +1,18 @@
+using System.Globalization;
+using Simulator.RocketMq.Protocol;
+
+namespace Simulator.RocketMq.Answers.Broker;
+
+/// <summary>GET_BROKER_CONFIG: properties text; the data version is an ext field with JSON in it.</summary>
+internal sealed class BrokerConfigAnswer(BrokerView broker)
+{
+    private readonly string text = PropertiesText.Load(broker.Flavor.IsV5 ? "broker-5.3.3.properties" : "broker-4.9.8.properties");
+
+    public void Write(RemotingRequest request, ReplyWriter reply)
+    {
+        var state = broker.Flavor.IsV5 ? "\\\"stateVersion\\\":0," : "";
+        var boot = broker.Store.BootTime.ToString(CultureInfo.InvariantCulture);
+        reply.Begin(request, extFields: $"{{\"version\":\"{{\\\"counter\\\":0,{state}\\\"timestamp\\\":{boot}}}\"}}");
+        reply.Text(PropertiesText.Fill(text, broker.Properties())).End();
+    }
+}

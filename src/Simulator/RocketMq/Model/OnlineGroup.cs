@@ -1,0 +1,20 @@
+namespace Simulator.RocketMq.Model;
+
+/// <summary>What the brokers know of a consumer group from its heartbeats. Offline groups have none.</summary>
+internal sealed record OnlineGroup(string Name)
+{
+    public required IReadOnlyList<ConsumerClient> Clients { get; init; }
+
+    public required IReadOnlyList<Subscription> Subscriptions { get; init; }
+
+    public bool IsBroadcasting { get; init; }
+
+    /// <summary>Pull consumers say CONSUME_ACTIVELY. POP consumers look like push consumers here.</summary>
+    public bool IsPull { get; init; }
+
+    public string ConsumeFromWhere => IsPull ? "CONSUME_FROM_LAST_OFFSET" : "CONSUME_FROM_FIRST_OFFSET";
+
+    public string ConsumeType => IsPull ? "CONSUME_ACTIVELY" : "CONSUME_PASSIVELY";
+
+    public string MessageModel => IsBroadcasting ? "BROADCASTING" : "CLUSTERING";
+}

@@ -1,0 +1,35 @@
+namespace Simulator.RocketMq.Model;
+
+/// <summary>What StoreStatsService samples each second.</summary>
+internal sealed class StoreRates
+{
+    private long putMinuteAgo;
+    private int seconds;
+
+    public RateSamples Put { get; } = new();
+
+    public RateSamples GetFound { get; } = new();
+
+    public RateSamples GetMiss { get; } = new();
+
+    public RateSamples GetTotal { get; } = new();
+
+    public RateSamples Transferred { get; } = new();
+
+    /// <summary>Messages put in the previous whole minute; null in the first one.</summary>
+    public long? PutInPreviousMinute { get; private set; }
+
+    public void Sample(StoreTotals totals)
+    {
+        Put.Sample(totals.PutMessages);
+        GetFound.Sample(totals.GetFound);
+        GetMiss.Sample(totals.GetMiss);
+        GetTotal.Sample(totals.GetFound + totals.GetMiss);
+        Transferred.Sample(totals.GotMessages);
+        if (seconds++ % 60 == 0)
+        {
+            PutInPreviousMinute = seconds == 1 ? null : totals.PutMessages - putMinuteAgo;
+            putMinuteAgo = totals.PutMessages;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace Simulator.RocketMq.Protocol;
+
+/// <summary>The codes of org.apache.rocketmq ResponseCode that are used here.</summary>
+internal static class ResponseCode
+{
+    public const int Success = 0;
+    public const int SystemError = 1;
+    public const int RequestCodeNotSupported = 3;
+    public const int TopicNotExist = 17;
+    public const int QueryNotFound = 22;
+    public const int ConsumerNotOnline = 206;
+}

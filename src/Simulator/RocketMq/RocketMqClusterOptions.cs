@@ -1,0 +1,38 @@
+using Simulator.RocketMq.Topologies;
+
+namespace Simulator.RocketMq;
+
+/// <summary>What cluster to play.</summary>
+internal sealed record RocketMqClusterOptions
+{
+    public Flavor Flavor { get; init; } = Flavor.V4_9_8;
+
+    public string ClusterName { get; init; } = "DefaultCluster";
+
+    public int NameServers { get; init; } = 2;
+
+    /// <summary>broker-a, broker-b, ...; each has a master (id 0).</summary>
+    public int BrokerGroups { get; init; } = 2;
+
+    public int SlavesPerGroup { get; init; } = 1;
+
+    /// <summary>The first name server's port, the next one's is one more; 0 for any free ports.</summary>
+    public int NameServerPort { get; init; }
+
+    /// <summary>The first broker's port, the next one's is ten more (real brokers take the ports around theirs); 0 for any.</summary>
+    public int BrokerPort { get; init; }
+
+    /// <summary>Null for the demo's.</summary>
+    public Topology? Topology { get; init; }
+
+    /// <summary>5.x only: answers in ROCKETMQ binary form.</summary>
+    public bool Binary { get; init; }
+
+    /// <summary>Requests that arrive together are answered last first.</summary>
+    public bool AnswerOutOfOrder { get; init; }
+
+    /// <summary>Traffic moves with the clock by itself, each 250 ms. Off: only by <see cref="RocketMqCluster.Advance"/>.</summary>
+    public bool RealTime { get; init; }
+
+    public int Seed { get; init; } = 1;
+}

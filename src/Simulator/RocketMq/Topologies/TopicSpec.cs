@@ -1,0 +1,32 @@
+namespace Simulator.RocketMq.Topologies;
+
+/// <summary>A topic to simulate.</summary>
+internal sealed record TopicSpec(string Name)
+{
+    /// <summary>Read and write queues on each broker.</summary>
+    public int Queues { get; init; } = 4;
+
+    /// <summary>Messages per second over the whole cluster.</summary>
+    public double MessagesPerSecond { get; init; }
+
+    public int MessageBytes { get; init; } = 512;
+
+    /// <summary>Messages already there in each queue.</summary>
+    public long HistoryPerQueue { get; init; }
+
+    /// <summary>Messages kept in each queue; 0 keeps all.</summary>
+    public long RetainedPerQueue { get; init; }
+
+    /// <summary>Every message waits at this level (1 to 18) first; 0 for none.</summary>
+    public int DelayLevel { get; init; }
+
+    /// <summary>Named in the name servers' ORDER_TOPIC_CONFIG.</summary>
+    public bool IsOrdered { get; init; }
+
+    public string? ProducerGroup { get; init; }
+
+    public int Producers { get; init; } = 1;
+
+    /// <summary>The only brokers that have the topic; null for all.</summary>
+    public IReadOnlyList<string>? Brokers { get; init; }
+}
