@@ -16,8 +16,8 @@ internal static class CompositionRoot
         ExporterConfig config, IReadOnlyList<ProbeKind> kinds, TimeProvider time, ILoggerProvider logging)
     {
         var catalogue = CatalogueOf(kinds);
-        var counters = new SelfCounters();
         var targets = BuildTargets(config, time, logging);
+        var counters = new SelfCounters();
         var self = new SelfCollector(BuildInfo.Current, time.GetUtcNow(), targets, counters);
         var metrics = new MetricsEndpoint(
             targets, self, counters, new FamilyOrder(catalogue), new TextFormat(catalogue), config.Collection, logging.CreateLogger("http"));
@@ -35,10 +35,10 @@ internal static class CompositionRoot
     public static TargetSet BuildTargets(ExporterConfig config, TimeProvider time, ILoggerProvider logging)
     {
         var policy = new CollectionPolicy(config.Collection.Timeout, config.Collection.MinimumAge, config.Collection.SeriesLimit);
-        return new TargetSet([.. config.Targets.Select(target => BuildTarget(target, policy, time, logging))]);
+        return new TargetSet([.. config.Targets.Select((target, index) => BuildTarget(target, index, policy, time, logging))]);
     }
 
-    private static Target BuildTarget(TargetConfig target, CollectionPolicy policy, TimeProvider time, ILoggerProvider logging)
+    private static Target BuildTarget(TargetConfig target, int index, CollectionPolicy policy, TimeProvider time, ILoggerProvider logging)
     {
         var context = new ProbeContext(target.Name, target.Cluster, time, logging.CreateLogger(target.Kind.Name));
         try
@@ -48,7 +48,7 @@ internal static class CompositionRoot
         }
         catch (Exception exception)
         {
-            throw new TargetException(target.Name, exception);
+            throw new TargetException(index, exception);
         }
     }
 }

@@ -8,6 +8,8 @@ namespace BrokerExporter;
 /// <summary>The whole program but for its command line: targets and the server that answers for them.</summary>
 internal sealed class Exporter(TargetSet targets, WebServer server, SelfCounters counters, BuildInfo build, ILogger logger) : IAsyncDisposable
 {
+    private bool _started;
+
     /// <summary>Where it listens; known once it has started.</summary>
     public Uri Address => server.Address;
 
@@ -15,18 +17,24 @@ internal sealed class Exporter(TargetSet targets, WebServer server, SelfCounters
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         await server.StartAsync(cancellationToken);
+        _started = true;
         Log.Started(logger, build.Version, Address, targets.Targets.Length);
     }
 
     /// <summary>Ends running collections, answers the scrapes in flight with what is there, closes everything.</summary>
     public async ValueTask DisposeAsync()
     {
-        Log.Stopping(logger);
         targets.Stop();
-        await server.StopAsync(CancellationToken.None);
+        if (_started)
+        {
+            Log.Stopping(logger);
+            await server.StopAsync(CancellationToken.None);
+        }
+
         await server.DisposeAsync();
         await targets.DisposeAsync();
         counters.Dispose();
-        Log.Stopped(logger);
+        if (_started)
+            Log.Stopped(logger);
     }
 }

@@ -1,9 +1,16 @@
-using BrokerExporter;
-using BrokerExporter.Configuration;
-using Microsoft.Extensions.Logging.Abstractions;
+using System.Runtime.InteropServices;
+using BrokerExporter.Cli;
 using Probes;
 
-await using var exporter = CompositionRoot.Build(new ExporterConfig(), ProbeKinds.All, TimeProvider.System, NullLoggerProvider.Instance);
-await exporter.StartAsync();
-await Task.Delay(Timeout.Infinite);
-return 0;
+using var stop = new CancellationTokenSource();
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+
+return await new CommandLine(ProbeKinds.All, Console.Out, Console.Error, TimeProvider.System).RunAsync(args, stop.Token);
+
+// The second signal ends the process at once, as it would without us.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+}
