@@ -10,7 +10,7 @@ public sealed class SampleSink
     private readonly SeriesCache _cache;
     private readonly Dictionary<Metric, List<Sample>> _families = [];
 
-    internal SampleSink(SeriesCache cache)
+    public SampleSink(SeriesCache cache)
     {
         _cache = cache;
         _cache.BeginCollection();
@@ -59,7 +59,7 @@ public sealed class SampleSink
     }
 
     /// <summary>Ends the collection: what was added, for the snapshot.</summary>
-    internal ImmutableArray<Family> Freeze()
+    public ImmutableArray<Family> Freeze()
     {
         _cache.EndCollection();
         return [.. _families.Select(family => new Family(family.Key, family.Value))];

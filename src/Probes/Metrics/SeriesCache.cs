@@ -6,16 +6,16 @@ namespace Probes.Metrics;
 /// The series that one collector emitted last time, so that their text is encoded once and not once a scrape. A series
 /// that a whole collection did not use is forgotten: what is deleted on the broker leaves no trace here.
 /// </summary>
-internal sealed class SeriesCache
+public sealed class SeriesCache
 {
     private readonly Dictionary<Metric, Dictionary<ImmutableArray<string>, Series[]>> _families = [];
     private int _generation;
 
-    public void BeginCollection() => _generation++;
+    internal void BeginCollection() => _generation++;
 
     /// <summary>The lines of this metric with these label values: one, or for a histogram its buckets, sum and count.</summary>
     /// <returns>False if this collection already used them: a duplicate.</returns>
-    public bool TryUse(Metric metric, ReadOnlySpan<string> labelValues, out Series[] lines)
+    internal bool TryUse(Metric metric, ReadOnlySpan<string> labelValues, out Series[] lines)
     {
         if (!_families.TryGetValue(metric, out var family))
             _families[metric] = family = new(LabelValuesComparer.Instance);
@@ -33,7 +33,7 @@ internal sealed class SeriesCache
         return true;
     }
 
-    public void EndCollection()
+    internal void EndCollection()
     {
         foreach (var family in _families.Values)
         {

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using BrokerExporter.Self;
+using Probes.Contract;
+
+namespace BrokerExporter.Cli;
+
+/// <summary>The program as its user sees it: arguments in, texts and an exit code out.</summary>
+internal sealed class CommandLine(IReadOnlyList<ProbeKind> kinds, TextWriter output, TextWriter error, TimeProvider time)
+{
+    private static readonly ParserConfiguration _parser = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    /// <summary>Runs until stopped, or does what a flag asks for instead.</summary>
+    /// <returns>0: done or stopped; 1: a mistake of the user's or of the machine's, which was said on the error output.</returns>
+    public async Task<int> RunAsync(string[] arguments, CancellationToken stop)
+    {
+        var table = new FlagTable();
+        var result = table.Command.Parse(arguments, _parser);
+        if (table.WantsHelp(result))
+            return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, CancellationToken.None);
+        if (result.Errors.Count > 0)
+        {
+            foreach (var mistake in result.Errors)
+                await error.WriteLineAsync($"broker-exporter: {mistake.Message}");
+            await error.WriteLineAsync("broker-exporter: --help lists the flags");
+            return 1;
+        }
+
+        if (table.WantsVersion(result))
+        {
+            await output.WriteLineAsync(BuildInfo.Current.ToString());
+            return 0;
+        }
+
+        var flags = table.Read(result);
+        return flags.Check
+            ? await new CheckCommand(kinds, output, error, time).RunAsync(flags)
+            : await new RunCommand(kinds, error, time).RunAsync(flags, stop);
+    }
+}

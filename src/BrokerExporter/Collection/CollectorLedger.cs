@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Probes.Contract;
+using Probes.Metrics;
+
+namespace BrokerExporter.Collection;
+
+/// <summary>
+/// Remembers one collector's results: when it is due again, what of it may be served, how often it failed.
+/// A collector that is asked every time serves what it just gave or nothing. A slow one (<c>Refresh</c> above zero) is
+/// served from its last success until that is older than its <c>MaximumAge</c>, also while it fails.
+/// </summary>
+internal sealed class CollectorLedger(CollectorDescription description, TimeProvider time)
+{
+    private readonly SortedDictionary<FailureKind, long> _failures = [];
+    private CollectorResult? _last;
+    private ImmutableArray<Family> _families = [];
+    private long _familiesTimestamp;
+    private DateTimeOffset? _lastSuccess;
+
+    public string Collector => description.Name;
+
+    /// <summary>A failed collector stays due: the next scrape is the retry.</summary>
+    public bool IsDue => description.Refresh == TimeSpan.Zero || _last is not { Succeeded: true }
+        || time.GetElapsedTime(_familiesTimestamp) >= description.Refresh;
+
+    /// <summary>What may be served now.</summary>
+    public ImmutableArray<Family> Families =>
+        _lastSuccess is not null && (description.Refresh == TimeSpan.Zero || time.GetElapsedTime(_familiesTimestamp) <= description.MaximumAge)
+            ? _families
+            : [];
+
+    public CollectorStatus Status =>
+        new(Collector, _last?.Succeeded, _last?.Duration ?? TimeSpan.Zero, _lastSuccess, [.. _failures]);
+
+    /// <summary>Notes a result of a collection.</summary>
+    /// <param name="result">What the collector gave.</param>
+    /// <param name="started">The timestamp of the collection's start: no sample is older than that.</param>
+    public void Record(CollectorResult result, long started)
+    {
+        _last = result with { Families = [] };
+        if (result.Failure is { } failure)
+        {
+            _failures[failure] = _failures.GetValueOrDefault(failure) + 1;
+            if (description.Refresh == TimeSpan.Zero)
+                _families = [];
+            return;
+        }
+
+        _families = result.Families;
+        _familiesTimestamp = started;
+        _lastSuccess = time.GetUtcNow();
+    }
+}

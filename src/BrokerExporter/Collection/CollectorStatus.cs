@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Probes.Contract;
+
+namespace BrokerExporter.Collection;
+
+/// <summary>How one collector of one target is doing.</summary>
+/// <param name="Collector">Its name.</param>
+/// <param name="Succeeded">Whether it succeeded the last time it was asked; null before it was.</param>
+/// <param name="Duration">How long that took.</param>
+/// <param name="LastSuccess">When it last succeeded; null: never.</param>
+/// <param name="Failures">How often it has failed, by kind.</param>
+internal sealed record CollectorStatus(
+    string Collector,
+    bool? Succeeded,
+    TimeSpan Duration,
+    DateTimeOffset? LastSuccess,
+    ImmutableArray<KeyValuePair<FailureKind, long>> Failures);

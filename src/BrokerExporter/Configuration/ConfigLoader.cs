@@ -1,0 +1,66 @@
+using Probes.Contract;
+
+namespace BrokerExporter.Configuration;
+
+/// <summary>Reads a configuration strictly: nothing unknown, nothing guessed, all mistakes at once.</summary>
+internal sealed class ConfigLoader(IReadOnlyList<ProbeKind> kinds)
+{
+    /// <summary>Thousands of targets fit; what is larger is not a configuration.</summary>
+    public const int MaxLength = 4 * 1024 * 1024;
+
+    /// <param name="file">The file's name as the user gave it, for errors.</param>
+    /// <param name="text">Its content.</param>
+    public LoadedConfig Load(string file, string text)
+    {
+        var errors = new ConfigErrors(file);
+        var known = new KnownKeys();
+        if (text.Length > MaxLength)
+        {
+            errors.Add(1, "", $"the file is larger than {MaxLength / 1024 / 1024} MiB");
+            return new LoadedConfig(new ExporterConfig(), errors.Sorted, known.All, []);
+        }
+
+        var root = new YamlReader(text, errors).Read();
+        if (root is null && errors.Sorted.IsEmpty)
+            errors.Add(1, "", "the file is empty (expected at least one target under targets)");
+        if (root is not (null or MapNode))
+            errors.Add(root.Line, "", $"the file is {root.Shape} (expected sections: web, log, collection, targets)");
+        if (root is not MapNode map)
+            return new LoadedConfig(new ExporterConfig(), errors.Sorted, known.All, []);
+
+        var settings = new SettingsSection(errors, known, "", map.Line, map);
+        var (config, targets) = Read(settings);
+        settings.RejectUnknown();
+        return new LoadedConfig(config, errors.Sorted, known.All, [.. targets.Select(target => target.Line)]);
+    }
+
+    private (ExporterConfig Config, IReadOnlyList<SettingsSection> Targets) Read(SettingsSection root)
+    {
+        var web = root.Section("web");
+        var log = root.Section("log");
+        var collection = root.Section("collection");
+        var config = new ExporterConfig
+        {
+            Web = new WebConfig
+            {
+                ListenAddress = web.Get(ConfigKeys.ListenAddress),
+                TelemetryPath = web.Get(ConfigKeys.TelemetryPath),
+            },
+            Log = new LogConfig { Level = log.Get(ConfigKeys.Level), Format = log.Get(ConfigKeys.Format) },
+            Collection = new CollectionConfig
+            {
+                Timeout = collection.Get(ConfigKeys.Timeout),
+                TimeoutOffset = collection.Get(ConfigKeys.TimeoutOffset),
+                MinimumAge = collection.Get(ConfigKeys.MinimumAge),
+                SeriesLimit = collection.Get(ConfigKeys.SeriesLimit),
+            },
+        };
+
+        var targets = root.Sections("targets");
+        if (!root.Has("targets"))
+            root.Reject("targets", "is missing (expected a list with at least one target)");
+        else if (targets.Count == 0 && root.IsList("targets"))
+            root.Reject("targets", "is empty (expected at least one target)");
+        return (config with { Targets = new TargetReader(kinds).Read(targets) }, targets);
+    }
+}

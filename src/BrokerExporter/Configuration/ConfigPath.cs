@@ -1,0 +1,13 @@
+namespace BrokerExporter.Configuration;
+
+/// <summary>Paths of keys as errors show them.</summary>
+internal static class ConfigPath
+{
+    public static string Join(string path, string key) => path.Length == 0 ? key : key.Length == 0 ? path : $"{path}.{key}";
+
+    /// <summary>Whether a value is none that may be shown.</summary>
+    public static bool IsSecret(string key) =>
+        _secretWords.Any(word => key.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] _secretWords = ["password", "secret", "token", "credential", "private"];
+}

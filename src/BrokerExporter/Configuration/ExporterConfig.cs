@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace BrokerExporter.Configuration;
+
+/// <summary>Everything that can be configured, validated. Two readings of the same text are equal.</summary>
+internal sealed record ExporterConfig
+{
+    public WebConfig Web { get; init; } = new();
+
+    public LogConfig Log { get; init; } = new();
+
+    public CollectionConfig Collection { get; init; } = new();
+
+    public ImmutableArray<TargetConfig> Targets { get; init; } = [];
+
+    public bool Equals(ExporterConfig? other) =>
+        other is not null && Web == other.Web && Log == other.Log && Collection == other.Collection
+        && Targets.AsSpan().SequenceEqual(other.Targets.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(Web, Log, Collection, Targets.Length);
+}

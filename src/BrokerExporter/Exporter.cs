@@ -1,0 +1,40 @@
+using BrokerExporter.Collection;
+using BrokerExporter.Http;
+using BrokerExporter.Self;
+using Microsoft.Extensions.Logging;
+
+namespace BrokerExporter;
+
+/// <summary>The whole program but for its command line: targets and the server that answers for them.</summary>
+internal sealed class Exporter(TargetSet targets, WebServer server, SelfCounters counters, BuildInfo build, ILogger logger) : IAsyncDisposable
+{
+    private bool _started;
+
+    /// <summary>Where it listens; known once it has started.</summary>
+    public Uri Address => server.Address;
+
+    /// <exception cref="IOException">The address cannot be listened on.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        await server.StartAsync(cancellationToken);
+        _started = true;
+        Log.Started(logger, build.Version, Address, targets.Targets.Length);
+    }
+
+    /// <summary>Ends running collections, answers the scrapes in flight with what is there, closes everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        targets.Stop();
+        if (_started)
+        {
+            Log.Stopping(logger);
+            await server.StopAsync(CancellationToken.None);
+        }
+
+        await server.DisposeAsync();
+        await targets.DisposeAsync();
+        counters.Dispose();
+        if (_started)
+            Log.Stopped(logger);
+    }
+}

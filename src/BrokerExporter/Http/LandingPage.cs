@@ -1,0 +1,31 @@
+using System.Net;
+using BrokerExporter.Self;
+
+namespace BrokerExporter.Http;
+
+/// <summary>The page at <c>/</c>: what this is and where the metrics are.</summary>
+internal static class LandingPage
+{
+    public const string ContentType = "text/html; charset=utf-8";
+
+    public static string Write(BuildInfo build, string telemetryPath)
+    {
+        var path = WebUtility.HtmlEncode(telemetryPath);
+        return $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>BrokerExporter</title></head>
+            <body>
+            <h1>BrokerExporter</h1>
+            <p>Prometheus metrics of message brokers. Version {WebUtility.HtmlEncode(build.Version)}.</p>
+            <ul>
+            <li><a href="{path}">Metrics</a></li>
+            <li><a href="/-/healthy">Health</a></li>
+            <li><a href="/-/ready">Readiness</a></li>
+            </ul>
+            </body>
+            </html>
+
+            """;
+    }
+}

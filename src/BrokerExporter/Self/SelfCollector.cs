@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BrokerExporter.Collection;
+using Probes.Metrics;
+
+namespace BrokerExporter.Self;
+
+/// <summary>Collects the exporter's own metrics; the last families of the page.</summary>
+internal sealed class SelfCollector(BuildInfo build, DateTimeOffset configReadAt, TargetSet targets, SelfCounters counters)
+{
+    private readonly Lock _lock = new();
+    private readonly SeriesCache _series = new();
+    private readonly DateTimeOffset _processStarted = ProcessReader.StartTime();
+
+    public ImmutableArray<Family> Collect()
+    {
+        var statuses = targets.Targets.Select(target => target.Status).ToArray();
+        var process = ProcessReader.Read();
+        // A sink and its cache are one thread's.
+        lock (_lock)
+        {
+            var sink = new SampleSink(_series);
+            sink.Add(SelfMetrics.BuildInfo, 1L, build.Version, build.Revision, build.Runtime);
+            sink.Add(SelfMetrics.ConfigReloadSuccessful, true);
+            sink.Add(SelfMetrics.ConfigReloadTimestamp, Seconds(configReadAt));
+            foreach (var status in statuses)
+                TargetSamples.Add(sink, status);
+            sink.Add(SelfMetrics.DuplicateSeries, counters.Duplicates + statuses.Sum(status => status.Duplicates));
+            sink.Add(SelfMetrics.ExpositionFailures, counters.ExpositionFailures);
+            AddProcess(sink, process);
+            AddRuntime(sink);
+            return sink.Freeze();
+        }
+    }
+
+    private void AddProcess(SampleSink sink, ProcessReading process)
+    {
+        sink.Add(ProcessMetrics.Cpu, process.Cpu.TotalSeconds);
+        sink.Add(ProcessMetrics.ResidentMemory, process.ResidentBytes);
+        if (process.VirtualBytes is { } bytes)
+            sink.Add(ProcessMetrics.VirtualMemory, bytes);
+        if (process.OpenFds is { } open)
+            sink.Add(ProcessMetrics.OpenFds, open);
+        if (process.MaxFds is { } most)
+            sink.Add(ProcessMetrics.MaxFds, most);
+        if (process.Threads is { } threads)
+            sink.Add(ProcessMetrics.Threads, threads);
+        sink.Add(ProcessMetrics.StartTime, Seconds(_processStarted));
+    }
+
+    private void AddRuntime(SampleSink sink)
+    {
+        for (var generation = 0; generation <= GC.MaxGeneration; generation++)
+            sink.Add(RuntimeMetrics.GcCollections, (long)GC.CollectionCount(generation), generation.ToString(CultureInfo.InvariantCulture));
+        sink.Add(RuntimeMetrics.GcHeap, GC.GetTotalMemory(forceFullCollection: false));
+        sink.Add(RuntimeMetrics.GcAllocated, GC.GetTotalAllocatedBytes());
+        sink.Add(RuntimeMetrics.GcPause, GC.GetTotalPauseDuration().TotalSeconds);
+        sink.Add(RuntimeMetrics.ThreadPoolThreads, (long)ThreadPool.ThreadCount);
+        sink.Add(RuntimeMetrics.ThreadPoolQueue, ThreadPool.PendingWorkItemCount);
+        sink.Add(RuntimeMetrics.Exceptions, counters.Exceptions);
+    }
+
+    private static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
+}

@@ -1,0 +1,28 @@
+using System.Runtime.ExceptionServices;
+
+namespace BrokerExporter.Self;
+
+/// <summary>What is counted outside of the targets. Thread-safe.</summary>
+internal sealed class SelfCounters : IDisposable
+{
+    private long _duplicates;
+    private long _expositionFailures;
+    private long _exceptions;
+
+    public SelfCounters() => AppDomain.CurrentDomain.FirstChanceException += CountException;
+
+    /// <summary>Samples that an exposition left out because their series was there already.</summary>
+    public long Duplicates => Interlocked.Read(ref _duplicates);
+
+    public long ExpositionFailures => Interlocked.Read(ref _expositionFailures);
+
+    public long Exceptions => Interlocked.Read(ref _exceptions);
+
+    public void CountDuplicates(int count) => Interlocked.Add(ref _duplicates, count);
+
+    public void CountExpositionFailure() => Interlocked.Increment(ref _expositionFailures);
+
+    public void Dispose() => AppDomain.CurrentDomain.FirstChanceException -= CountException;
+
+    private void CountException(object? sender, FirstChanceExceptionEventArgs arguments) => Interlocked.Increment(ref _exceptions);
+}
