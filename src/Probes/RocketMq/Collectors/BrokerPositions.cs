@@ -31,12 +31,8 @@ internal sealed class BrokerPositions
     public required IReadOnlyDictionary<string, QueueStats[]> Queues { get; init; }
 
     /// <summary>Topics of this broker whose offsets it refused to tell.</summary>
-    public required IReadOnlyList<TopicConfig> Refused { get; init; }
+    public required IReadOnlySet<string> Refused { get; init; }
 
     /// <summary>A group's commits on a topic, by queue; empty if there is none here.</summary>
     public QueueOffset[] CommitsOf(string topic, string group) => _commits![(topic, group)].FirstOrDefault() ?? [];
-
-    /// <summary>The groups that committed offsets on a topic here.</summary>
-    public IEnumerable<string> GroupsCommittedOn(string topic) =>
-        Commits.Where(entry => entry.Topic == topic).Select(entry => entry.Group);
 }

@@ -28,7 +28,9 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
         var offsets = client.ConsumerOffsetsAsync(cancellationToken);
         await Task.WhenAll(topicTable, groupTable, offsets);
 
-        var topics = (await topicTable).Topics.Where(topic => IsWanted(topic.TopicName, names)).ToList();
+        var groups = (await groupTable).Groups.Where(entry => IsWantedGroup(entry.GroupName)).ToList();
+        var groupNames = groups.Select(entry => entry.GroupName).ToHashSet(StringComparer.Ordinal);
+        var topics = (await topicTable).Topics.Where(topic => IsWanted(topic.TopicName, names, groupNames)).ToList();
         var commits = (await offsets).Entries;
         var refused = await RefreshAsync(topics, commits, stored, cancellationToken);
         return new BrokerPositions
@@ -36,25 +38,26 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
             Group = group,
             Source = member,
             Topics = topics,
-            ConsumerGroups = [.. (await groupTable).Groups.Where(entry => IsWantedGroup(entry.GroupName))],
+            ConsumerGroups = groups,
             Commits = commits,
             Queues = new Dictionary<string, QueueStats[]>(_queues, StringComparer.Ordinal),
-            Refused = [.. topics.Where(topic => refused.Contains(topic.TopicName))],
+            Refused = refused.Keys.ToHashSet(StringComparer.Ordinal),
         };
     }
 
     private bool IsWantedGroup(string group) => (options.SystemTopics || !GroupName.IsSystem(group)) && options.Groups.Admits(group);
 
     // A group's retry and dead-letter topics come with the group, not with the filter for topics.
-    private bool IsWanted(string topic, IReadOnlySet<string> names) => TopicName.KindOf(topic, names) switch
+    private bool IsWanted(string topic, IReadOnlySet<string> names, HashSet<string> groups) => TopicName.KindOf(topic, names) switch
     {
         TopicKind.System => options.SystemTopics && options.Topics.Admits(topic),
-        TopicKind.Retry => options.Groups.Admits(topic[TopicName.RetryPrefix.Length..]),
+        TopicKind.Retry => options.Groups.Admits(topic[TopicName.RetryPrefix.Length..]) || TopicName.GroupsOfRetry(topic).Any(groups.Contains),
         TopicKind.Dlq => options.Groups.Admits(TopicName.GroupOfDlq(topic)),
         _ => options.Topics.Admits(topic),
     };
 
-    private async Task<HashSet<string>> RefreshAsync(
+    /// <returns>The topics about which the broker would not tell, and why.</returns>
+    private async Task<Dictionary<string, RocketMqException>> RefreshAsync(
         List<TopicConfig> topics, IReadOnlyList<GroupTopicOffsets> commits, long? stored, CancellationToken cancellationToken)
     {
         var wanted = topics.Select(topic => topic.TopicName).ToHashSet(StringComparer.Ordinal);
@@ -65,7 +68,14 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
         var due = _polls.Begin(wanted, (topic, end) => committed.GetValueOrDefault(topic) > end, stored, time.GetUtcNow());
         var refused = await AskAsync(due, cancellationToken);
         if (!_polls.IsExplained)
-            refused.UnionWith(await AskAsync([.. wanted.Except(due)], cancellationToken));
+        {
+            foreach (var (topic, refusal) in await AskAsync([.. wanted.Except(due)], cancellationToken))
+                refused[topic] = refusal;
+        }
+
+        // One topic may be closed to us; if all are, that is the broker's answer.
+        if (refused.Count > 0 && refused.Count == wanted.Count)
+            throw refused.Values.First();
         return refused;
     }
 
@@ -81,16 +91,12 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
         return ends;
     }
 
-    /// <returns>The topics about which the broker would not tell.</returns>
-    private async Task<HashSet<string>> AskAsync(List<string> topics, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, RocketMqException>> AskAsync(List<string> topics, CancellationToken cancellationToken)
     {
-        var refused = new HashSet<string>(StringComparer.Ordinal);
-        RocketMqException? refusal = null;
+        var refused = new Dictionary<string, RocketMqException>(StringComparer.Ordinal);
         // The first sign that the broker is gone ends the rest: thousands of time-outs in a row would be the whole scrape.
         await Parallel.ForEachAsync(
             topics, new ParallelOptions { MaxDegreeOfParallelism = options.RequestsInFlight, CancellationToken = cancellationToken }, AskOneAsync);
-        if (refusal is not null && refused.Count == topics.Count)
-            throw refusal;
         return refused;
 
         async ValueTask AskOneAsync(string topic, CancellationToken giveUp)
@@ -110,8 +116,7 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
             {
                 Note(topic, stats);
                 if (answer is not null)
-                    refused.Add(topic);
-                refusal ??= answer;
+                    refused[topic] = answer;
             }
         }
     }

@@ -15,6 +15,7 @@ internal sealed class TopicPolls
     private readonly Dictionary<string, Poll> _polls = new(StringComparer.Ordinal);
     private long? _stored;
     private long _explained;
+    private long _grown;
 
     private sealed class Poll
     {
@@ -40,7 +41,10 @@ internal sealed class TopicPolls
 
         // A count that fell is another count: the broker was restarted.
         var counted = stored is not null && _stored is not null && stored >= _stored;
-        _explained = counted ? _stored!.Value : long.MinValue;
+        // Offsets are read after the count and so run ahead of it. That lead is kept, or the next collection would miss it
+        // and wake everything; but never more than grew in one collection, lest it hide a topic that woke up.
+        _explained = counted ? Math.Max(_stored!.Value, Math.Min(_explained, _stored.Value + _grown)) : long.MinValue;
+        _grown = 0;
         _stored = stored;
         return [.. topics.Where(topic => !counted
             || !_polls.TryGetValue(topic, out var poll)
@@ -59,8 +63,10 @@ internal sealed class TopicPolls
             _polls[topic] = poll = new Poll { End = 0 };
         else
             poll.Unchanged = end == poll.End ? poll.Unchanged + 1 : 0;
+        var growth = Math.Max(0, end - poll.End);
+        _grown += growth;
         if (_explained != long.MinValue)
-            _explained += Math.Max(0, end - poll.End);
+            _explained += growth;
         (poll.End, poll.At) = (end, now);
     }
 
