@@ -2,7 +2,7 @@ using Probes.RocketMq.Protocol;
 
 namespace Probes.Tests.RocketMq.Protocol;
 
-/// <summary>The reader of each code's answer, with every lazy member of it read too.</summary>
+/// <summary>The reader of each code's answer, with the lazy members of a runtime table read too.</summary>
 internal static class Decoders
 {
     public static object Read(int code, ReadOnlySpan<byte> body) => (RequestCode)code switch
@@ -25,5 +25,8 @@ internal static class Decoders
     };
 
     private static object?[] Members(RuntimeInfo info) =>
-        [.. typeof(RuntimeInfo).GetProperties().Select(property => property.GetValue(info))];
+    [
+        info.Table, info.PutDistribution, info.PutRate, info.ThreadPools, info.ScheduleLevels, info.CommitLogDiskRatio, info.CommitLogDiskRatios,
+        info.CommitLogDirTotalBytes, info.RemainToFlushBytes, info.PutMessagesTotal, info.BrokerVersion, info.BrokerActive, info.Runtime,
+    ];
 }
