@@ -13,7 +13,7 @@ internal static class DemoTopology
         new("audit-log") { Queues = 16, MessagesPerSecond = 140, HistoryPerQueue = 30_000, RetainedPerQueue = 30_000, MessageBytes = 300, ProducerGroup = "audit" },
         new("notifications") { Queues = 2, MessagesPerSecond = 5, HistoryPerQueue = 2_000, ProducerGroup = "notifier" },
         new("cache-invalidation") { Queues = 2, MessagesPerSecond = 8, HistoryPerQueue = 3_000, ProducerGroup = "catalogue" },
-        new("reminders") { Queues = 2, MessagesPerSecond = 2, HistoryPerQueue = 500, DelayLevel = 13, ProducerGroup = "notifier" },
+        new("reminders") { Queues = 2, MessagesPerSecond = 2, HistoryPerQueue = 500, DelayLevel = 9, ProducerGroup = "notifier" },
         new("emails") { MessagesPerSecond = 10, HistoryPerQueue = 5_000, ProducerGroup = "notifier" },
         new("search-index") { MessagesPerSecond = 30, HistoryPerQueue = 12_000, ProducerGroup = "catalogue" },
         new("legacy-import") { HistoryPerQueue = 1_200 },
