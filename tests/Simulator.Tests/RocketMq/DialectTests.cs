@@ -57,6 +57,17 @@ public sealed class DialectTests
     }
 
     [Fact]
+    public async Task Ext_fields_are_written_in_binary_too()
+    {
+        await using var cluster = await Start(Flavor.V4_9_8);
+        using var client = await TestClient.ConnectAsync(cluster.Broker("broker-a").EndPoint);
+        await client.SendAsync(TestClient.BinaryRequest(RequestCode.GetBrokerConfig, 1));
+        var header = Convert.FromHexString((await client.ReadAsync()).Header);
+        Assert.Equal(header.Length - 21, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(17)));
+        Assert.StartsWith("\0\aversion\0\0\0", System.Text.Encoding.UTF8.GetString(header.AsSpan(21)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_4_9_name_server_is_silent_to_codes_it_does_not_know()
     {
         await using var cluster = await Start(Flavor.V4_9_8);

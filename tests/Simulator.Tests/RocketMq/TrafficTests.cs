@@ -115,7 +115,7 @@ public sealed class TrafficTests
         Assert.InRange(cluster.MaxOffset("t"), 400, 600);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task In_real_time_traffic_follows_the_clock()
     {
         var time = new ManualTime();
@@ -123,13 +123,12 @@ public sealed class TrafficTests
             new() { RealTime = true, BrokerGroups = 1, Topology = new([new("t") { MessagesPerSecond = 100 }], []) }, time);
         await time.FirstTimer;
         var before = cluster.Broker("broker-a").Store.Now;
-        for (var i = 0; cluster.MaxOffset("t") == 0 && i < 1000; i++)
+        while (cluster.MaxOffset("t") == 0)
         {
             time.Advance(TimeSpan.FromMilliseconds(250));
             await Task.Yield();
         }
 
-        Assert.True(cluster.MaxOffset("t") > 0);
         Assert.True(cluster.Broker("broker-a").Store.Now > before);
     }
 

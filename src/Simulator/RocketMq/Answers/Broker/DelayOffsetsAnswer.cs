@@ -20,7 +20,7 @@ internal sealed class DelayOffsetsAnswer(BrokerView broker)
         var schedule = broker.Store.Topic(TopicNames.Schedule);
         for (var level = 1; level <= DelayedMessages.Levels; level++)
         {
-            // A 4.9 slave has the positions in a file only, which this answer is not made from.
+            // A recorded 4.9.8 slave answers an empty table.
             if (schedule?.Max(level - 1) > 0 && (broker.Flavor.IsV5 || !broker.IsSlave))
             {
                 comma.Write(reply);

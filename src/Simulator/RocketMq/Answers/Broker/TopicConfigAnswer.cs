@@ -11,7 +11,7 @@ internal sealed class TopicConfigAnswer(BrokerView broker)
     public void Write(RemotingRequest request, ReplyWriter reply)
     {
         // The only answer of a command created with a response header class that has no fields.
-        reply.Begin(request, extFields: "{}");
+        reply.Begin(request, extFields: []);
         reply.Raw("{\"dataVersion\":"u8).Version(broker.Store.TopicVersion);
         if (broker.Flavor.IsV5)
         {
