@@ -91,7 +91,7 @@ public sealed class RegistryTests
     {
         await using var cluster = await RocketMqCluster.StartAsync(new(), new ManualTime());
         var before = cluster.MaxOffset("orders");
-        cluster.Broker("broker-a").Restart(lostShare: 0.5);
+        cluster.Broker("broker-a").Restart(lostShare: 0.9);
         Assert.True(cluster.MaxOffset("orders") < before);
         var store = cluster.Broker("broker-a").Store;
         Assert.True(store.Offsets.Row("orders", "analytics")![0] > store.Topic("orders")!.Max(0));
