@@ -13,6 +13,9 @@ internal sealed class BrokerPositions
     /// <summary>The member that answered.</summary>
     public required BrokerMember Source { get; init; }
 
+    /// <summary>When its offsets were read. Other brokers may have been slower, and ages must not grow by the waiting.</summary>
+    public required DateTimeOffset ReadAt { get; init; }
+
     public required IReadOnlyList<TopicConfig> Topics { get; init; }
 
     public required IReadOnlyList<SubscriptionGroup> ConsumerGroups { get; init; }

@@ -58,7 +58,7 @@ internal sealed class LagSeeds
             if (span is null || span.DelayTime <= 0 || (span.MinTimestamp > 0 && span.DelayTime > now - span.MinTimestamp + Slack))
                 continue;
             histories.Of(entry.QueueId).Seed(entry.Committed, now - span.DelayTime);
-            pair.Date(now - span.DelayTime);
+            pair.Date(span.DelayTime);
             pair.Undated.Remove(entry);
         }
     }

@@ -35,6 +35,7 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
         {
             Group = group,
             Source = member,
+            ReadAt = time.GetUtcNow(),
             Topics = topics,
             ConsumerGroups = [.. (await groupTable).Groups.Where(entry => IsWantedGroup(entry.GroupName))],
             Commits = commits,
