@@ -27,8 +27,15 @@ internal sealed class BrokerPositions
         {
             field = value;
             _commits = value.Where(entry => !entry.Broadcasting).ToLookup(entry => (entry.Topic, entry.Group), entry => entry.Queues);
+            PopGroups = value.Where(entry => TopicName.IsPopRetryOf(entry.Topic, entry.Group)).Select(entry => entry.Group).ToHashSet(StringComparer.Ordinal);
         }
     }
+
+    /// <summary>
+    /// Groups that consume by POP (5.x), as far as their commits tell: those that had a retry. The broker calls their clients
+    /// push consumers like all others (captured from 5.3.3).
+    /// </summary>
+    public IReadOnlySet<string> PopGroups { get; private init; } = new HashSet<string>();
 
     /// <summary>By topic. A topic that is deleted, or that the broker will not tell about, is not in it.</summary>
     public required IReadOnlyDictionary<string, QueueStats[]> Queues { get; init; }

@@ -30,6 +30,16 @@ internal static class TopicName
                 : TopicKind.User;
     }
 
+    /// <summary>
+    /// Whether a topic holds what a group of POP consumers (5.x) failed to process: it is named after group and topic, joined
+    /// by '_' or, from enableRetryTopicV2 on, by '+' (KeyBuilder.buildPopRetryTopic).
+    /// </summary>
+    public static bool IsPopRetryOf(string topic, string group) =>
+        topic.Length > RetryPrefix.Length + group.Length + 1
+        && topic.StartsWith(RetryPrefix, StringComparison.Ordinal)
+        && topic.AsSpan(RetryPrefix.Length).StartsWith(group, StringComparison.Ordinal)
+        && topic[RetryPrefix.Length + group.Length] is ('_' or '+');
+
     /// <summary>The group that a dead-letter topic belongs to.</summary>
     public static string GroupOfDlq(string topic) => topic[DlqPrefix.Length..];
 }
