@@ -20,6 +20,7 @@ internal sealed class BoundedProbe(IProbe probe, TimeProvider time) : IAsyncDisp
 
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
+    private bool _disposed;
 
     public ImmutableArray<CollectorDescription> Collectors => probe.Collectors;
 
@@ -58,6 +59,9 @@ internal sealed class BoundedProbe(IProbe probe, TimeProvider time) : IAsyncDisp
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
         await _stopping.CancelAsync();
         await _running.WaitAsync(Grace, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Task.Run(() => probe.DisposeAsync().AsTask()).WaitAsync(_disposal, time)

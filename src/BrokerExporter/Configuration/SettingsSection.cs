@@ -18,7 +18,7 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
     /// <summary>Whether the file has this key, whatever its value.</summary>
     public bool Has(string key) => node?.Find(key) is not null;
 
-    public bool IsList(string key) => node?.Find(key)?.Value is ListNode;
+    public bool IsEmptyList(string key) => node?.Find(key)?.Value is ListNode { Items.Count: 0 };
 
     public T Get<T>(Setting<T> setting)
     {
@@ -79,9 +79,13 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
         foreach (var (index, item) in Find<ListNode>(key, "a list")?.Items.Index() ?? [])
         {
             var itemPath = $"{ConfigPath.Join(path, key)}[{index}]";
-            if (item is not MapNode)
+            if (item is not MapNode map)
+            {
                 Mismatch(item, itemPath, "a section");
-            var section = new SettingsSection(errors, known, itemPath, item.Line, item as MapNode);
+                continue;
+            }
+
+            var section = new SettingsSection(errors, known, itemPath, item.Line, map);
             _sections[$"{key}[{index}]"] = section;
             sections.Add(section);
         }

@@ -33,6 +33,9 @@ internal sealed class BrokerPositions
     /// <summary>By topic. A topic that is deleted, or that the broker will not tell about, is not in it.</summary>
     public required IReadOnlyDictionary<string, QueueStats[]> Queues { get; init; }
 
+    /// <summary>What this collection may still ask of the broker.</summary>
+    public RequestAllowance Allowance { get; init; } = RequestAllowance.Of(consumed: 0, asked: 0, isSettled: true);
+
     /// <summary>Topics of this broker whose offsets it refused to tell.</summary>
     public required IReadOnlyList<TopicConfig> Refused { get; init; }
 

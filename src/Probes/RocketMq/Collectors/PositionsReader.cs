@@ -12,8 +12,14 @@ namespace Probes.RocketMq.Collectors;
 /// </summary>
 internal sealed class PositionsReader(BrokerMember member, BrokerClient client, RocketMqOptions options, TimeProvider time)
 {
+    /// <summary>How old the offsets of a topic that nobody consumes may get on a large broker.</summary>
+    private static readonly TimeSpan _sideRefresh = TimeSpan.FromSeconds(60);
+
     private readonly TopicPolls _polls = new();
+    private readonly Rotation _side = new();
+    private readonly HashSet<string> _moving = new(StringComparer.Ordinal);
     private readonly Dictionary<string, QueueStats[]> _queues = new(StringComparer.Ordinal);
+    private int _collections;
 
     /// <param name="group">The broker group that is asked.</param>
     /// <param name="stored">The broker's count of stored messages, as <see cref="TopicPolls"/> wants it.</param>
@@ -30,7 +36,7 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
 
         var topics = (await topicTable).Topics.Where(topic => IsWanted(topic.TopicName, names)).ToList();
         var commits = (await offsets).Entries;
-        var refused = await RefreshAsync(topics, commits, stored, cancellationToken);
+        var (refused, allowance) = await RefreshAsync(topics, commits, stored, cancellationToken);
         return new BrokerPositions
         {
             Group = group,
@@ -40,6 +46,7 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
             ConsumerGroups = [.. (await groupTable).Groups.Where(entry => IsWantedGroup(entry.GroupName))],
             Commits = commits,
             Queues = new Dictionary<string, QueueStats[]>(_queues, StringComparer.Ordinal),
+            Allowance = allowance,
             Refused = [.. topics.Where(topic => refused.Contains(topic.TopicName))],
         };
     }
@@ -55,20 +62,69 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
         _ => options.Topics.Admits(topic),
     };
 
-    private async Task<HashSet<string>> RefreshAsync(
+    private async Task<(HashSet<string> Refused, RequestAllowance Allowance)> RefreshAsync(
         List<TopicConfig> topics, IReadOnlyList<GroupTopicOffsets> commits, long? stored, CancellationToken cancellationToken)
     {
         var wanted = topics.Select(topic => topic.TopicName).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in _queues.Keys.Where(topic => !wanted.Contains(topic)).ToList())
             _queues.Remove(gone);
+        _moving.IntersectWith(wanted);
 
         var committed = CommittedEnds(commits);
-        var due = _polls.Begin(wanted, (topic, end) => committed.GetValueOrDefault(topic) > end, stored, time.GetUtcNow());
-        var refused = await AskAsync(due, cancellationToken);
+        var consumed = wanted.Where(topic => committed.ContainsKey(topic) && !topic.StartsWith(TopicName.RetryPrefix, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        var followed = consumed.Union(_moving).ToHashSet(StringComparer.Ordinal);
+        // Leaving idle topics out is for brokers with many: a small one is asked everything, and nothing can be overlooked.
+        var counted = consumed.Count > RequestAllowance.SmallBroker ? stored : null;
+        var asked = _polls.Begin(followed, (topic, end) => committed.GetValueOrDefault(topic) > end, counted, time.GetUtcNow());
+        var refused = await FollowAsync(asked, cancellationToken);
         if (!_polls.IsExplained)
-            refused.UnionWith(await AskAsync([.. wanted.Except(due)], cancellationToken));
+        {
+            var rest = followed.Except(asked).ToList();
+            refused.UnionWith(await FollowAsync(rest, cancellationToken));
+            asked.AddRange(rest);
+        }
+
+        if (asked.Count == followed.Count)
+            _polls.NoteAllAsked();
+
+        var allowance = RequestAllowance.Of(consumed.Count, asked.Count, ++_collections > TopicPolls.QuietPolls + 1);
+        refused.UnionWith(await AskSideAsync([.. wanted.Except(followed)], allowance, cancellationToken));
+        return (refused, allowance);
+    }
+
+    private async Task<HashSet<string>> FollowAsync(List<string> topics, CancellationToken cancellationToken)
+    {
+        var refused = await AskAsync(topics, cancellationToken);
+        foreach (var topic in topics)
+        {
+            if (_queues.TryGetValue(topic, out var queues))
+                _polls.Note(topic, EndOf(queues), time.GetUtcNow());
+            else
+                _polls.Forget(topic);
+        }
+
         return refused;
     }
+
+    // Topics without consumers, retry and dead-letter topics: many, and nearly always still. One that moves is followed.
+    private async Task<HashSet<string>> AskSideAsync(HashSet<string> topics, RequestAllowance allowance, CancellationToken cancellationToken)
+    {
+        // Half of what is left over, so that the other questions get their turn.
+        var due = _side.Next(
+            topics, allowance.IsSmall ? TimeSpan.Zero : _sideRefresh, allowance.Take((allowance.Left + 1) / 2), time.GetUtcNow());
+        var before = due.ToDictionary(topic => topic, topic => _queues.TryGetValue(topic, out var queues) ? EndOf(queues) : (long?)null);
+        var refused = await AskAsync(due, cancellationToken);
+        foreach (var (topic, end) in before)
+        {
+            _side.Note(topic, time.GetUtcNow());
+            if (!allowance.IsSmall && end is not null && _queues.TryGetValue(topic, out var queues) && EndOf(queues) != end)
+                _moving.Add(topic);
+        }
+
+        return refused;
+    }
+
+    private static long EndOf(QueueStats[] queues) => queues.Sum(queue => queue.MaxOffset);
 
     private static Dictionary<string, long> CommittedEnds(IReadOnlyList<GroupTopicOffsets> commits)
     {
@@ -122,11 +178,9 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
         if (stats is null)
         {
             _queues.Remove(topic);
-            _polls.Forget(topic);
             return;
         }
 
         _queues[topic] = stats.Queues;
-        _polls.Note(topic, stats.Queues.Sum(queue => queue.MaxOffset), time.GetUtcNow());
     }
 }
