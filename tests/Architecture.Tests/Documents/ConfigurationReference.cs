@@ -68,7 +68,7 @@ internal static partial class ConfigurationReference
         LogLevel.Information => "`info`",
         Enum choice => $"`{choice.ToString().ToLowerInvariant()}`",
         IFormattable number => $"`{number.ToString(null, CultureInfo.InvariantCulture)}`",
-        _ => $"`{value}`",
+        _ => value.ToString() is { Length: > 0 } text ? $"`{text}`" : "",
     };
 
     [GeneratedRegex(@"^exporter\.yaml:\d+: (\S+): .*\(expected e\.g\. (.*)\)$")]
