@@ -10,6 +10,9 @@ internal sealed class GroupSurvey(string cluster, string name)
     /// <summary>Whether every broker lets it consume.</summary>
     public bool ConsumeEnabled { get; set; } = true;
 
-    /// <summary>The brokers that know it.</summary>
+    /// <summary>The brokers that know it and answered.</summary>
     public List<BrokerPositions> Brokers { get; } = [];
+
+    /// <summary>Brokers that knew it when they last answered, and do not answer now.</summary>
+    public int BrokersAway { get; set; }
 }
