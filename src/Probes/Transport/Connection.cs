@@ -46,7 +46,6 @@ internal sealed class Connection<TRequest>(Func<CancellationToken, Task<Stream>>
             await dialling.ContinueWith(static _ => { }, TaskScheduler.Default);
         if (_pipeline is not null)
             await _pipeline.DisposeAsync();
-        _closing.Dispose();
     }
 
     private static async Task<T> SendAsync<T>(
