@@ -36,18 +36,16 @@ internal static class TopicName
     /// The groups that a retry topic may belong to, the longest first: what it is named after or, since POP (5.x) appends
     /// the topic, what stands before a joint. That is a '_', or a '+', which names cannot contain.
     /// </summary>
-    public static IEnumerable<string> GroupsOfRetry(string topic)
+    public static IReadOnlyList<string> GroupsOfRetry(string topic)
     {
         var name = topic[RetryPrefix.Length..];
         if (name.LastIndexOf('+') is var plus and > 0)
-        {
-            yield return name[..plus];
-            yield break;
-        }
+            return [name[..plus]];
 
-        yield return name;
+        List<string> groups = [name];
         for (var joint = name.LastIndexOf('_'); joint > 0; joint = name.LastIndexOf('_', joint - 1))
-            yield return name[..joint];
+            groups.Add(name[..joint]);
+        return groups;
     }
 
     /// <summary>The group that a dead-letter topic belongs to.</summary>
