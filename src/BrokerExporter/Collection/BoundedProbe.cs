@@ -46,7 +46,8 @@ internal sealed class BoundedProbe(IProbe probe, TimeProvider time) : IAsyncDisp
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            return Failed(names, FailureKind.Timeout, $"no answer within {DurationText.Format(timeout)}", time.GetElapsedTime(started));
+            var reason = _stopping.IsCancellationRequested ? "the exporter is stopping" : $"no answer within {DurationText.Format(timeout)}";
+            return Failed(names, FailureKind.Timeout, reason, time.GetElapsedTime(started));
         }
         catch (Exception exception)
         {

@@ -29,7 +29,9 @@ public static class DurationText
             rest = rest[(digits + suffix.Length)..];
         }
 
-        duration = TimeSpan.FromMilliseconds(total);
+        if (total > TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMillisecond)
+            return false;
+        duration = TimeSpan.FromTicks(total * TimeSpan.TicksPerMillisecond);
         return rest.IsEmpty && text.Length > 0;
     }
 

@@ -10,7 +10,8 @@ public static class FailureKinds
     {
         ProbeException probe => probe.Kind,
         ProtocolException => FailureKind.Protocol,
-        OperationCanceledException or TimeoutException => FailureKind.Timeout,
+        // A connection that was given up because the peer fell silent takes the requests behind it along.
+        OperationCanceledException or TimeoutException or IOException { InnerException: TimeoutException } => FailureKind.Timeout,
         SocketException or IOException => FailureKind.Unreachable,
         _ => FailureKind.Internal,
     };

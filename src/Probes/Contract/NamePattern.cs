@@ -25,7 +25,9 @@ public sealed class NamePattern : IEquatable<NamePattern>
     {
         try
         {
-            pattern = new NamePattern(text, new Regex($"^(?:{text})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+            // By itself first: "a)|(?:b" would slip out of the parentheses that anchor it.
+            _ = new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            pattern = new NamePattern(text, new Regex($@"\A(?:{text})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
             return true;
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Probes.Lag;
 
 /// <summary>
@@ -18,7 +20,6 @@ public sealed class OffsetHistory
     private readonly List<Stretch> _stretches = [];
     private long _observedAt = long.MinValue;
     private long _end;
-    private long _firstWrite;
 
     /// <summary>Messages [First, End) of which the first was stored at FirstTime and the last at LastTime.</summary>
     private readonly record struct Stretch(long First, long End, long FirstTime, long LastTime)
@@ -29,18 +30,19 @@ public sealed class OffsetHistory
     }
 
     /// <summary>Notes the end offset (of the next message to be written) at a time.</summary>
-    /// <param name="now">When it was seen.</param>
+    /// <param name="now">When it was seen. Earlier than the last time: the clock was set back, and what is remembered with it.</param>
     /// <param name="end">The end offset. Lower than before: the partition was re-created or cut, and its history is void.</param>
     /// <param name="lastWrite">When the newest message was stored, by the broker; 0 or less if unknown.</param>
     public void Observe(long now, long end, long lastWrite)
     {
+        if (now < _observedAt)
+            Shift(now - _observedAt);
         if (_observedAt == long.MinValue || end < _end)
         {
             _stretches.Clear();
-            _firstWrite = Math.Min(lastWrite > 0 ? lastWrite : long.MinValue, now);
             // One message more than nothing is known: the newest one's time.
             if (end > 0 && lastWrite > 0)
-                _stretches.Add(new Stretch(end - 1, end, _firstWrite, _firstWrite));
+                _stretches.Add(new Stretch(end - 1, end, Math.Min(lastWrite, now), Math.Min(lastWrite, now)));
         }
         else if (end > _end)
         {
@@ -59,7 +61,8 @@ public sealed class OffsetHistory
         var known = _stretches.Count > 0 ? _stretches[0] : new Stretch(_end, _end, _observedAt, _observedAt);
         if (_observedAt == long.MinValue || offset >= known.First)
             return;
-        _stretches.Insert(0, new Stretch(offset, known.First, Math.Min(storedAt, known.FirstTime), known.FirstTime));
+        var first = Math.Min(storedAt, known.FirstTime);
+        _stretches.Insert(0, new Stretch(offset, known.First, first, known.First - offset == 1 ? first : known.FirstTime));
     }
 
     /// <summary>When the message at an offset was stored; null if it is older than what was seen, or not there yet.</summary>
@@ -83,6 +86,13 @@ public sealed class OffsetHistory
 
     /// <summary>Drops what no consumer needs any more: messages below the offset.</summary>
     public void Forget(long below) => _stretches.RemoveAll(stretch => stretch.End <= below && stretch.End < _end);
+
+    private void Shift(long by)
+    {
+        foreach (ref var stretch in CollectionsMarshal.AsSpan(_stretches))
+            stretch = stretch with { FirstTime = stretch.FirstTime + by, LastTime = stretch.LastTime + by };
+        _observedAt += by;
+    }
 
     private void Append(Stretch stretch, long now)
     {

@@ -15,7 +15,8 @@ public readonly record struct PartitionLag(long Messages, long Lost, bool Ahead)
     /// <param name="end">The offset of the next message to be written.</param>
     public static PartitionLag Of(long committed, long first, long end)
     {
-        first = Math.Min(first, end);
+        end = Math.Max(0, end);
+        first = Math.Clamp(first, 0, end);
         var position = Math.Clamp(committed, first, end);
         return new PartitionLag(end - position, Math.Max(0, first - Math.Max(0, committed)), committed > end);
     }

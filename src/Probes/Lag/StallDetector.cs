@@ -23,6 +23,8 @@ public sealed class StallDetector
     /// <returns>The reason, or null if the group moves or has nothing to do.</returns>
     public StallReason? Observe(long now, long committed, long lag, int? members, bool paused)
     {
+        // A clock that was set back must not stretch anybody's patience.
+        _movedAt = Math.Min(_movedAt, now);
         // Standing still with nothing to do is no stall: patience begins when there is work.
         if (committed != _committed || lag == 0)
             (_committed, _movedAt) = (committed, now);

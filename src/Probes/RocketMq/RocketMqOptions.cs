@@ -61,6 +61,9 @@ internal sealed record RocketMqOptions
             settings.Reject("name_servers", "names one name server twice");
         if (options.Timeout <= TimeSpan.Zero)
             settings.Reject("timeout", "must be above zero");
+        // Timers of .NET end at 49 days; a scrape waits for seconds.
+        if (options.Timeout > TimeSpan.FromHours(1))
+            settings.Reject("timeout", "must be at most 1h");
         return options;
     }
 }

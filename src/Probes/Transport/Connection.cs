@@ -19,19 +19,13 @@ internal sealed class Connection<TRequest>(Func<CancellationToken, Task<Stream>>
         var (pipeline, isNew) = await ConnectAsync(cancellationToken);
         try
         {
-            return await pipeline.SendAsync(request, read, timeout, cancellationToken);
+            return await SendAsync(pipeline, request, read, timeout, cancellationToken);
         }
         catch (IOException) when (!isNew)
         {
             // A peer closes connections that were idle, or when it restarts: one new attempt, and no more.
             (pipeline, _) = await ConnectAsync(cancellationToken);
-            return await pipeline.SendAsync(request, read, timeout, cancellationToken);
-        }
-        catch (TimeoutException) when (pipeline.Silence >= timeout)
-        {
-            // Not one byte in all that time: the peer may be gone without a word, and only a new connection will tell.
-            pipeline.Abandon($"nothing was heard for {timeout.TotalSeconds:0.###} s");
-            throw;
+            return await SendAsync(pipeline, request, read, timeout, cancellationToken);
         }
     }
 
@@ -39,7 +33,7 @@ internal sealed class Connection<TRequest>(Func<CancellationToken, Task<Stream>>
     public void Abandon(string reason)
     {
         lock (_lock)
-            _pipeline?.Abandon(reason);
+            _pipeline?.Abandon(new IOException(reason));
     }
 
     public async ValueTask DisposeAsync()
@@ -52,7 +46,21 @@ internal sealed class Connection<TRequest>(Func<CancellationToken, Task<Stream>>
             await dialling.ContinueWith(static _ => { }, TaskScheduler.Default);
         if (_pipeline is not null)
             await _pipeline.DisposeAsync();
-        _closing.Dispose();
+    }
+
+    private static async Task<T> SendAsync<T>(
+        Pipeline<TRequest> pipeline, TRequest request, ReplyReader<T> read, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pipeline.SendAsync(request, read, timeout, cancellationToken);
+        }
+        catch (TimeoutException) when (pipeline.Silence >= timeout)
+        {
+            // Not one byte in all that time: the peer may be gone without a word, and only a new connection will tell.
+            pipeline.Abandon(new TimeoutException($"nothing was heard for {timeout.TotalSeconds:0.###} s"));
+            throw;
+        }
     }
 
     private async Task<(Pipeline<TRequest> Pipeline, bool IsNew)> ConnectAsync(CancellationToken cancellationToken)
@@ -60,6 +68,8 @@ internal sealed class Connection<TRequest>(Func<CancellationToken, Task<Stream>>
         Task<Pipeline<TRequest>> dialling;
         lock (_lock)
         {
+            if (_closing.IsCancellationRequested)
+                throw new IOException("the connection was closed by the exporter");
             if (_dialling is null && _pipeline is { IsBroken: false } usable)
                 return (usable, false);
             dialling = _dialling ??= Task.Run(() => DialAsync(_pipeline), CancellationToken.None);

@@ -7,7 +7,10 @@ namespace Probes.Transport;
 /// Cuts a stream into frames that begin with their length (int32, big endian, itself not counted). Reads many small
 /// frames per system call, and never reserves memory for a length that a peer merely claims.
 /// </summary>
-internal sealed class FrameReader(Stream stream, int maximumLength) : IDisposable
+/// <param name="stream">Where the bytes come from.</param>
+/// <param name="maximumLength">The longest frame accepted, in bytes.</param>
+/// <param name="arrived">Called with the bytes of each read, whether or not a frame is complete.</param>
+internal sealed class FrameReader(Stream stream, int maximumLength, Action<int> arrived) : IDisposable
 {
     private const int PrefixLength = 4;
     private const int InitialCapacity = 64 * 1024;
@@ -54,6 +57,7 @@ internal sealed class FrameReader(Stream stream, int maximumLength) : IDisposabl
             }
 
             _end += count;
+            arrived(count);
         }
 
         return true;

@@ -60,15 +60,15 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
     }
 
     /// <summary>Ends the connection: every request on it fails.</summary>
-    public void Abandon(string reason)
+    public void Abandon(Exception reason)
     {
-        Break(new IOException(reason));
+        Break(reason);
         _closing.Cancel();
     }
 
     public async ValueTask DisposeAsync()
     {
-        Abandon("it was closed by the exporter");
+        Abandon(new IOException("it was closed by the exporter"));
         await _stream.DisposeAsync();
         await _reading;
         await _writing;
@@ -81,8 +81,9 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
             if (_broken is not null)
                 throw Lost(_broken);
             var id = ++_lastId;
-            _pending.Add(id, pending);
+            // First, because it may refuse the request: nobody would remove what waits for a reply that cannot come.
             _protocol.Write(_filling, request, id);
+            _pending.Add(id, pending);
             if (_writing.IsCompleted)
                 _writing = Task.Run(WriteAsync);
             return id;
@@ -101,8 +102,9 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
                 filled.ResetWrittenCount();
             }
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception)
         {
+            // Whatever ended the loop, nobody sends requests any more.
             Break(exception);
         }
     }
@@ -125,16 +127,11 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        using var frames = new FrameReader(_stream, _options.MaximumFrame);
+        using var frames = new FrameReader(_stream, _options.MaximumFrame, Arrived);
         try
         {
             while (await frames.ReadAsync(_closing.Token) is { } frame)
-            {
-                Interlocked.Exchange(ref _lastReceived, _options.Time.GetTimestamp());
-                _options.Received(frame.Length + sizeof(int));
                 Dispatch(frame.Span);
-            }
-
             Break(new IOException("the peer closed the connection"));
         }
         catch (Exception exception)
@@ -142,6 +139,12 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
             // Whatever ended the loop, nobody reads replies any more: those who wait must hear of it.
             Break(exception);
         }
+    }
+
+    private void Arrived(int count)
+    {
+        Interlocked.Exchange(ref _lastReceived, _options.Time.GetTimestamp());
+        _options.Received(count);
     }
 
     private void Dispatch(ReadOnlySpan<byte> frame)

@@ -14,6 +14,6 @@ internal sealed record PipelineOptions
     /// <summary>Called with the bytes of each write.</summary>
     public Action<int> Sent { get; init; } = static _ => { };
 
-    /// <summary>Called with the bytes of each frame that arrived.</summary>
+    /// <summary>Called with the bytes of each read.</summary>
     public Action<int> Received { get; init; } = static _ => { };
 }

@@ -105,6 +105,19 @@ public sealed class TextFormatTests
     }
 
     [Fact]
+    public void A_series_deep_in_two_parts_is_found_although_their_first_lines_differ()
+    {
+        var first = Samples.Of(sink =>
+        {
+            sink.Add(_depth, 1L, "a", "q");
+            sink.Add(_depth, 2L, "b", "q");
+        });
+        var page = Write(out var duplicates, first, [Samples.Of(_depth, 3L, "b", "q")]);
+        Assert.Equal(1, duplicates);
+        Assert.EndsWith("queue_depth{cluster=\"a\",queue=\"q\"} 1\nqueue_depth{cluster=\"b\",queue=\"q\"} 2\n", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_metric_without_labels_from_two_targets_is_written_once()
     {
         Write(out var duplicates, [Samples.Of(_plain, 1L)], [Samples.Of(_plain, 2L)]);

@@ -22,7 +22,7 @@ internal sealed class FakeKind(string name = "fake") : ProbeKind
             settings.Get(SettingTypes.Count("connections", 4, minimum: 1, maximum: 64)),
             settings.Get(SettingTypes.Flag("detailed", false)),
             settings.Get(SettingTypes.Choice("mode", 0, ("fast", 0), ("exact", 1))),
-            settings.Get(SettingTypes.Pattern("topics")),
+            settings.Get(SettingTypes.Pattern("topics", NamePattern.All)),
             settings.Get(SettingTypes.Count("password_length", 0)),
             string.Join(' ', settings.GetMap(SettingTypes.Duration("groups", TimeSpan.Zero)).Select(entry => $"{entry.Key}={entry.Value}")),
             tls.Get(SettingTypes.Flag("enabled", false)));

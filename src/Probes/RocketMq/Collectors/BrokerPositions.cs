@@ -44,12 +44,8 @@ internal sealed class BrokerPositions
     public RequestAllowance Allowance { get; init; } = RequestAllowance.Of(consumed: 0, asked: 0, isSettled: true);
 
     /// <summary>Topics of this broker whose offsets it refused to tell.</summary>
-    public required IReadOnlyList<TopicConfig> Refused { get; init; }
+    public required IReadOnlySet<string> Refused { get; init; }
 
     /// <summary>A group's commits on a topic, by queue; empty if there is none here.</summary>
     public QueueOffset[] CommitsOf(string topic, string group) => _commits![(topic, group)].FirstOrDefault() ?? [];
-
-    /// <summary>The groups that committed offsets on a topic here.</summary>
-    public IEnumerable<string> GroupsCommittedOn(string topic) =>
-        Commits.Where(entry => entry.Topic == topic).Select(entry => entry.Group);
 }

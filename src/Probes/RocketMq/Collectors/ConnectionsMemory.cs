@@ -22,7 +22,8 @@ internal sealed class ConnectionsMemory
     [
         .. broker.ConsumerGroups
             .Select(group => (group.GroupName, At: AskedAt(broker, group.GroupName)))
-            .Where(entry => now - entry.At >= Refresh)
+            // The clock may have been set back: what seems to come from the future is not fresh.
+            .Where(entry => (now - entry.At).Duration() >= Refresh)
             .OrderBy(entry => entry.At)
             .Select(entry => entry.GroupName),
     ];
@@ -39,7 +40,7 @@ internal sealed class ConnectionsMemory
     [
         .. group.Brokers
             .Select(broker => _answers.GetValueOrDefault((group.Cluster, broker.Group.Broker, group.Name)))
-            .Where(answer => now - answer.At < MaximumAge)
+            .Where(answer => (now - answer.At).Duration() < MaximumAge)
             .Select(answer => answer.Connections),
     ];
 
@@ -49,8 +50,6 @@ internal sealed class ConnectionsMemory
     /// <summary>Forgets groups that are gone; those of brokers that are merely away stay.</summary>
     public void Keep(Survey survey)
     {
-        if (survey.Away.Count > 0)
-            return;
         foreach (var gone in _answers.Keys.Where(key => !survey.HasGroup(key.Cluster, key.Group)).ToList())
             _answers.Remove(gone);
         foreach (var gone in _modes.Keys.Where(key => !survey.HasGroup(key.Cluster, key.Group)).ToList())

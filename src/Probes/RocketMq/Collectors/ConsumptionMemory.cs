@@ -16,8 +16,9 @@ internal sealed class ConsumptionMemory
     /// <summary>What a broker said when it last answered; null if it never did.</summary>
     public BrokerPositions? LastOf(string cluster, string broker) => _last.GetValueOrDefault((cluster, broker));
 
-    /// <summary>Whether a broker that is seen with something new was there all along, so that it counts from zero.</summary>
-    public bool WasThere(BrokerPositions broker) => LastOf(broker.Group.Cluster, broker.Group.Broker) is not null;
+    /// <summary>Whether a topic that is seen on a broker for the first time is new there, so that it counts from zero.</summary>
+    private bool IsNewOn(BrokerPositions broker, string topic) =>
+        LastOf(broker.Group.Cluster, broker.Group.Broker) is { } last && !last.Refused.Contains(topic);
 
     public long PublishedOf(TopicSurvey topic) => _published[(topic.Cluster, topic.Name)].Total;
 
@@ -42,13 +43,14 @@ internal sealed class ConsumptionMemory
             if (isNew)
                 _published[key] = total = new GrowingTotal();
             foreach (var part in topic.Parts)
-                total!.Observe(part.Broker.Group.Broker, part.EndSum, isNew || WasThere(part.Broker));
+                total!.Observe(part.Broker.Group.Broker, part.EndSum, isNew || IsNewOn(part.Broker, topic.Name));
         }
 
         var present = survey.Topics.Select(topic => (topic.Cluster, topic.Name)).ToHashSet();
         foreach (var gone in _published.Keys.Where(key => !present.Contains(key)).ToList())
             _published.Remove(gone);
-        foreach (var gone in _histories.Keys.Where(key => !present.Contains((key.Cluster, key.Topic))).ToList())
+        var brokers = survey.Answered.Concat(survey.Away).Select(broker => (broker.Group.Cluster, broker.Group.Broker)).ToHashSet();
+        foreach (var gone in _histories.Keys.Where(key => !present.Contains((key.Cluster, key.Topic)) || !brokers.Contains((key.Cluster, key.Broker))).ToList())
             _histories.Remove(gone);
     }
 

@@ -8,6 +8,9 @@ internal static class GroupSamples
 {
     public static void Add(SampleSink sink, GroupState state)
     {
+        // Of a group that only brokers know that are away, nothing can be said now.
+        if (state.Group.Brokers.Count == 0)
+            return;
         var (cluster, name) = (state.Group.Cluster, state.Group.Name);
         if (state.Members is { } members)
             sink.Add(MessagingMetrics.GroupMembers, members, RocketMqMetrics.System, cluster, name);

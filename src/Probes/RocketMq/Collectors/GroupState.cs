@@ -11,7 +11,7 @@ internal sealed class GroupState
         // A client heartbeats to every broker whose queues it may consume: one client, however often it is seen.
         var members = answers.SelectMany(answer => answer?.Connections ?? []).Select(client => client.ClientId).Distinct(StringComparer.Ordinal).Count();
         // "Nobody" is only known once every broker was asked.
-        Members = members > 0 || answers.Count == group.Brokers.Count ? members : null;
+        Members = members > 0 || (group.BrokersAway == 0 && answers.Count == group.Brokers.Count) ? members : null;
     }
 
     public GroupSurvey Group { get; }

@@ -13,6 +13,9 @@ internal sealed class GroupSurvey(string cluster, string name)
     /// <summary>Whether it is known to consume by POP (5.x).</summary>
     public bool IsPop => Brokers.Any(broker => broker.PopGroups.Contains(Name));
 
-    /// <summary>The brokers that know it.</summary>
+    /// <summary>The brokers that know it and answered.</summary>
     public List<BrokerPositions> Brokers { get; } = [];
+
+    /// <summary>Brokers that knew it when they last answered, and do not answer now.</summary>
+    public int BrokersAway { get; set; }
 }

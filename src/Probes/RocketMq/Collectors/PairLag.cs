@@ -25,8 +25,8 @@ internal sealed class PairLag(string cluster, string group, string topic)
 
     public int AheadQueues { get; private set; }
 
-    /// <summary>Queues on brokers that did not answer.</summary>
-    public long UnknownQueues { get; set; }
+    /// <summary>Queues on brokers that did not answer or would not tell.</summary>
+    public long UnknownQueues { get; init; }
 
     public long CommittedSum { get; private set; }
 
@@ -37,8 +37,8 @@ internal sealed class PairLag(string cluster, string group, string topic)
 
     public List<QueueLag> Queues { get; } = [];
 
-    /// <summary>Commits by broker, for the counter.</summary>
-    public List<(BrokerPositions Broker, long Committed)> CommittedByBroker { get; } = [];
+    /// <summary>The group's commits by broker, for the counter.</summary>
+    public List<(string Broker, QueueOffset[] Commits)> CommitsByBroker { get; } = [];
 
     /// <summary>Queues with a backlog of which nobody knows how old it is.</summary>
     public List<(TopicPart Part, int QueueId, long Committed)> Undated { get; } = [];
@@ -50,26 +50,24 @@ internal sealed class PairLag(string cluster, string group, string topic)
     /// <param name="part">The broker's share of the topic.</param>
     /// <param name="commits">The group's commits there, by queue.</param>
     /// <param name="histories">When messages arrived.</param>
-    public void Add(TopicPart part, ReadOnlySpan<QueueOffset> commits, QueueHistories histories)
+    public void Add(TopicPart part, QueueOffset[] commits, QueueHistories histories)
     {
         IsKnown = true;
-        var sum = 0L;
+        CommitsByBroker.Add((part.Broker.Group.Broker, commits));
+        var rest = commits.AsSpan();
         foreach (var queue in part.Queues)
         {
-            while (!commits.IsEmpty && commits[0].QueueId < queue.QueueId)
-                commits = commits[1..];
-            if (commits.IsEmpty || commits[0].QueueId != queue.QueueId || commits[0].Offset < 0)
+            while (!rest.IsEmpty && rest[0].QueueId < queue.QueueId)
+                rest = rest[1..];
+            if (rest.IsEmpty || rest[0].QueueId != queue.QueueId || rest[0].Offset < 0)
             {
                 UncommittedQueues++;
                 continue;
             }
 
-            sum += commits[0].Offset;
-            Add(part, queue, commits[0].Offset, histories.Of(queue.QueueId));
+            CommittedSum += rest[0].Offset;
+            Add(part, queue, rest[0].Offset, histories.Of(queue.QueueId));
         }
-
-        CommittedSum += sum;
-        CommittedByBroker.Add((part.Broker, sum));
     }
 
     /// <summary>Takes in how old the oldest unconsumed message of one queue is, in milliseconds.</summary>

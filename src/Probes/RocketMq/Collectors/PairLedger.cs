@@ -13,7 +13,6 @@ internal static class PairLedger
     {
         var broadcasting = Broadcasting(survey, connections);
         var groupsOf = GroupsByTopic(survey, connections, broadcasting, now);
-        var away = survey.Away.ToLookup(broker => broker.Group.Cluster);
         var pairs = new List<PairLag>();
         foreach (var topic in survey.Topics.Where(topic => topic.Kind is TopicKind.User or TopicKind.System))
         {
@@ -22,20 +21,18 @@ internal static class PairLedger
             foreach (var part in topic.Parts)
                 memory.HistoriesOf(topic, part).Observe(part.Queues, part.Broker.ReadAt.ToUnixTimeMilliseconds());
             foreach (var group in groups)
-                pairs.Add(Measure(topic, group, memory, away[topic.Cluster]));
+                pairs.Add(Measure(topic, group, memory));
             Forget(topic, pairs[^groups.Count..], memory);
         }
 
         return pairs;
     }
 
-    private static PairLag Measure(TopicSurvey topic, string group, ConsumptionMemory memory, IEnumerable<BrokerPositions> away)
+    private static PairLag Measure(TopicSurvey topic, string group, ConsumptionMemory memory)
     {
-        var pair = new PairLag(topic.Cluster, group, topic.Name);
+        var pair = new PairLag(topic.Cluster, group, topic.Name) { UnknownQueues = topic.UnknownQueues };
         foreach (var part in topic.Parts)
             pair.Add(part, part.Broker.CommitsOf(topic.Name, group), memory.HistoriesOf(topic, part));
-        foreach (var broker in away)
-            pair.UnknownQueues += broker.Queues.TryGetValue(topic.Name, out var queues) ? queues.Length : 0;
         return pair;
     }
 
@@ -59,11 +56,12 @@ internal static class PairLedger
         // From 5.x on a proxy may keep the offsets of broadcasting clients, under a key of their own.
         var kept = survey.Answered.SelectMany(broker => broker.Commits
             .Where(entry => entry.Broadcasting)
-            .Select(entry => (broker.Group.Cluster, entry.Group)));
-        var seen = survey.Groups
-            .Where(group => connections.ModeOf(group) is { IsBroadcasting: true })
-            .Select(group => (group.Cluster, group.Name));
-        return [.. kept, .. seen];
+            .Select(entry => (broker.Group.Cluster, entry.Group))).ToHashSet();
+        // They outlive a change of mode: what its clients say of a group counts more.
+        return survey.Groups
+            .Where(group => connections.ModeOf(group)?.IsBroadcasting ?? kept.Contains((group.Cluster, group.Name)))
+            .Select(group => (group.Cluster, group.Name))
+            .ToHashSet();
     }
 
     private static Dictionary<(string Cluster, string Topic), SortedSet<string>> GroupsByTopic(
@@ -72,7 +70,7 @@ internal static class PairLedger
         var groups = new Dictionary<(string Cluster, string Topic), SortedSet<string>>();
         foreach (var broker in survey.Answered.Concat(survey.Away))
         {
-            foreach (var entry in broker.Commits)
+            foreach (var entry in broker.Commits.Where(entry => !entry.Broadcasting))
                 Add(broker.Group.Cluster, entry.Topic, entry.Group);
         }
 

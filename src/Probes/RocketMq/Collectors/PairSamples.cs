@@ -24,17 +24,14 @@ internal static class PairSamples
         if (pair.Age is { } age)
             sink.Add(MessagingMetrics.GroupLagSeconds, age / 1000.0, labels);
 
-        AddProgress(sink, pair, group, memories.Of(pair), cluster.Consumption, now);
+        AddProgress(sink, pair, group, memories.Of(pair), now);
         if (cluster.Options.Granularity == Granularity.Queue)
             AddQueues(sink, pair);
     }
 
-    private static void AddProgress(
-        SampleSink sink, PairLag pair, GroupState group, PairMemory memory, ConsumptionMemory consumption, DateTimeOffset now)
+    private static void AddProgress(SampleSink sink, PairLag pair, GroupState group, PairMemory memory, DateTimeOffset now)
     {
-        foreach (var (broker, committed) in pair.CommittedByBroker)
-            memory.Consumed.Observe(broker.Group.Broker, committed, !memory.IsKnown || consumption.WasThere(broker));
-        memory.IsKnown = true;
+        memory.Consumed.Observe(pair.CommitsByBroker);
         sink.Add(MessagingMetrics.GroupConsumedMessages, memory.Consumed.Total, RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic);
 
         var reason = memory.Progress.Observe(

@@ -2,6 +2,7 @@ using Probes.Lag;
 using Probes.Metrics;
 using Probes.RocketMq.Metrics;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors;
 
@@ -28,7 +29,7 @@ internal static class RetrySamples
         foreach (var topic in survey.Topics.Where(topic => topic.Parts.Count > 0))
         {
             if (topic.Kind == TopicKind.Retry)
-                AddRetry(topic, tallies, memory.PublishedOf(topic));
+                AddRetry(survey, topic, tallies, memory.PublishedOf(topic));
             else if (topic.Kind == TopicKind.Dlq && tallies.TryGetValue((topic.Cluster, TopicName.GroupOfDlq(topic.Name)), out var tally))
                 (tally.DlqRetained, tally.DlqPublished) = (topic.Retained, memory.PublishedOf(topic));
         }
@@ -48,28 +49,31 @@ internal static class RetrySamples
         }
     }
 
-    private static void AddRetry(TopicSurvey topic, Dictionary<(string Cluster, string Group), Tally> tallies, long published)
+    private static void AddRetry(Survey survey, TopicSurvey topic, Dictionary<(string Cluster, string Group), Tally> tallies, long published)
     {
-        if (GroupOf(topic, tallies) is not { } group)
+        if (GroupOf(survey, topic, tallies) is not { } group)
             return;
         var tally = tallies[(topic.Cluster, group)];
         tally.RetryPublished = (tally.RetryPublished ?? 0) + published;
         foreach (var part in topic.Parts)
         {
-            var commits = part.Broker.CommitsOf(topic.Name, group).ToDictionary(queue => queue.QueueId, queue => queue.Offset);
+            var commits = part.Broker.CommitsOf(topic.Name, group);
             tally.RetryLag = (tally.RetryLag ?? 0) + part.Queues
-                .Where(queue => commits.ContainsKey(queue.QueueId))
-                .Sum(queue => PartitionLag.Of(commits[queue.QueueId], queue.MinOffset, queue.MaxOffset).Messages);
+                .Join(commits.Where(commit => commit.Offset >= 0), queue => queue.QueueId, commit => commit.QueueId, PartitionLagOf)
+                .Sum();
         }
     }
 
-    // A retry topic of POP (5.x) is named after group and topic, joined by '_' or '+': only a commit tells where to cut.
-    private static string? GroupOf(TopicSurvey topic, Dictionary<(string Cluster, string Group), Tally> tallies)
+    private static long PartitionLagOf(QueueStats queue, QueueOffset commit) =>
+        PartitionLag.Of(commit.Offset, queue.MinOffset, queue.MaxOffset).Messages;
+
+    // Where a retry topic of POP is cut in two only a commit tells for certain; before the first, the names of both halves.
+    private static string? GroupOf(Survey survey, TopicSurvey topic, Dictionary<(string Cluster, string Group), Tally> tallies)
     {
         var name = topic.Name[TopicName.RetryPrefix.Length..];
-        if (tallies.ContainsKey((topic.Cluster, name)))
-            return name;
-        return topic.Parts.SelectMany(part => part.Broker.GroupsCommittedOn(topic.Name))
-            .FirstOrDefault(group => tallies.ContainsKey((topic.Cluster, group)) && name.StartsWith(group, StringComparison.Ordinal));
+        var groups = TopicName.GroupsOfRetry(topic.Name).Where(group => tallies.ContainsKey((topic.Cluster, group))).ToList();
+        return groups.FirstOrDefault(group => group == name)
+            ?? groups.FirstOrDefault(group => topic.Parts.Any(part => part.Broker.CommitsOf(topic.Name, group).Length > 0))
+            ?? groups.FirstOrDefault(group => survey.HasTopic(topic.Cluster, name[(group.Length + 1)..]));
     }
 }

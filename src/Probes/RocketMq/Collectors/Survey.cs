@@ -30,6 +30,8 @@ internal sealed class Survey
         {
             foreach (var (topic, queues) in broker.Queues)
                 TopicOf(broker.Group.Cluster, topic, names).UnknownQueues += queues.Length;
+            foreach (var config in broker.ConsumerGroups)
+                GroupOf(broker.Group.Cluster, config.GroupName).BrokersAway++;
         }
     }
 
@@ -40,8 +42,10 @@ internal sealed class Survey
     /// <summary>By cluster and name.</summary>
     public IReadOnlyCollection<TopicSurvey> Topics => _topics.Values;
 
-    /// <summary>By cluster and name.</summary>
+    /// <summary>By cluster and name; also those that only brokers know that are away.</summary>
     public IReadOnlyCollection<GroupSurvey> Groups => _groups.Values;
+
+    public bool HasTopic(string cluster, string topic) => _topics.ContainsKey((cluster, topic));
 
     public bool HasGroup(string cluster, string group) => _groups.ContainsKey((cluster, group));
 
@@ -49,17 +53,22 @@ internal sealed class Survey
     {
         if (broker.Queues.TryGetValue(config.TopicName, out var queues))
             TopicOf(broker.Group.Cluster, config.TopicName, names).Parts.Add(new TopicPart(broker, config, queues));
-        else if (broker.Refused.Contains(config))
+        else if (broker.Refused.Contains(config.TopicName))
             TopicOf(broker.Group.Cluster, config.TopicName, names).UnknownQueues += config.WriteQueueNums;
     }
 
     private void Add(BrokerPositions broker, SubscriptionGroup config)
     {
-        var key = (broker.Group.Cluster, config.GroupName);
-        if (!_groups.TryGetValue(key, out var group))
-            _groups[key] = group = new GroupSurvey(broker.Group.Cluster, config.GroupName);
+        var group = GroupOf(broker.Group.Cluster, config.GroupName);
         group.Brokers.Add(broker);
         group.ConsumeEnabled &= config.ConsumeEnable;
+    }
+
+    private GroupSurvey GroupOf(string cluster, string name)
+    {
+        if (!_groups.TryGetValue((cluster, name), out var group))
+            _groups[(cluster, name)] = group = new GroupSurvey(cluster, name);
+        return group;
     }
 
     private TopicSurvey TopicOf(string cluster, string topic, IReadOnlySet<string> names)

@@ -45,9 +45,11 @@ internal sealed class ClusterView
         var members = new SortedDictionary<(string, string, long), (BrokerMember, DateTimeOffset)>();
         foreach (var member in registries.SelectMany(registry => registry.Members))
             members.TryAdd(Key(member), (member, now));
+        // A slave that became master goes by another id at the same address: one process is not two brokers.
+        var addresses = members.Values.Select(entry => entry.Item1.Address).ToHashSet(StringComparer.Ordinal);
         foreach (var (member, listedAt) in _members)
         {
-            if (now - listedAt < Remembrance)
+            if (now - listedAt < Remembrance && !addresses.Contains(member.Address))
                 members.TryAdd(Key(member), (member, listedAt));
         }
 

@@ -11,7 +11,7 @@ internal sealed class RequestAllowance
     public const int SmallBroker = 200;
 
     /// <summary>What a small broker is asked beside its consumed topics.</summary>
-    public const int ForSmallBroker = 250;
+    public const int ForSmallBroker = 600;
 
     /// <summary>The share that a large broker without a single idle topic is asked all the same, so that nothing is never asked.</summary>
     private const int Share = 20;

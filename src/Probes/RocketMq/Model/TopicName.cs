@@ -8,13 +8,15 @@ internal static class TopicName
     public const string RetryPrefix = "%RETRY%";
     public const string DlqPrefix = "%DLQ%";
 
+    private const string ReplySuffix = "_REPLY_TOPIC";
+
     private static readonly FrozenSet<string> _system = FrozenSet.Create(
         StringComparer.Ordinal,
         "TBW102", "SCHEDULE_TOPIC_XXXX", "BenchmarkTest", "RMQ_SYS_TRANS_HALF_TOPIC", "RMQ_SYS_TRACE_TOPIC",
         "RMQ_SYS_TRANS_OP_HALF_TOPIC", "TRANS_CHECK_MAX_TIME_TOPIC", "SELF_TEST_TOPIC", "OFFSET_MOVED_EVENT", "CHECKPOINT_TOPIC");
 
     /// <param name="topic">The topic.</param>
-    /// <param name="brokersAndClusters">Their names: each broker keeps a topic named like itself, and one like its cluster.</param>
+    /// <param name="brokersAndClusters">Their names: each broker keeps a topic named like itself, and one like its cluster, for replies too.</param>
     public static TopicKind KindOf(string topic, IReadOnlySet<string> brokersAndClusters)
     {
         if (topic.StartsWith(RetryPrefix, StringComparison.Ordinal))
@@ -23,7 +25,7 @@ internal static class TopicName
             return TopicKind.Dlq;
         return _system.Contains(topic)
             || topic.StartsWith("rmq_sys_", StringComparison.OrdinalIgnoreCase)
-            || topic.EndsWith("_REPLY_TOPIC", StringComparison.Ordinal)
+            || (topic.EndsWith(ReplySuffix, StringComparison.Ordinal) && brokersAndClusters.Contains(topic[..^ReplySuffix.Length]))
             || topic.StartsWith("%LMQ%", StringComparison.Ordinal)
             || brokersAndClusters.Contains(topic)
                 ? TopicKind.System
@@ -39,6 +41,22 @@ internal static class TopicName
         && topic.StartsWith(RetryPrefix, StringComparison.Ordinal)
         && topic.AsSpan(RetryPrefix.Length).StartsWith(group, StringComparison.Ordinal)
         && topic[RetryPrefix.Length + group.Length] is ('_' or '+');
+
+    /// <summary>
+    /// The groups that a retry topic may belong to, the longest first: what it is named after or, since POP (5.x) appends
+    /// the topic, what stands before a joint. That is a '_', or a '+', which names cannot contain.
+    /// </summary>
+    public static IReadOnlyList<string> GroupsOfRetry(string topic)
+    {
+        var name = topic[RetryPrefix.Length..];
+        if (name.LastIndexOf('+') is var plus and > 0)
+            return [name[..plus]];
+
+        List<string> groups = [name];
+        for (var joint = name.LastIndexOf('_'); joint > 0; joint = name.LastIndexOf('_', joint - 1))
+            groups.Add(name[..joint]);
+        return groups;
+    }
 
     /// <summary>The group that a dead-letter topic belongs to.</summary>
     public static string GroupOfDlq(string topic) => topic[DlqPrefix.Length..];

@@ -21,6 +21,7 @@ internal sealed class TopicPolls
     private DateTimeOffset _storedAt;
     private TimeSpan _elapsed;
     private long _unexplained;
+    private long _grown;
     private double _elsewherePerSecond;
 
     private sealed class Poll
@@ -47,7 +48,11 @@ internal sealed class TopicPolls
 
         // A count that fell is another count: the broker was restarted.
         var counted = stored is not null && _stored is not null && stored >= _stored;
-        _unexplained = counted ? stored!.Value - _stored!.Value : 0;
+        // Offsets are read after the count and so run ahead of it. That lead is kept, or the next collection would miss it
+        // and wake everything; but never more than grew in one collection, lest it hide a topic that woke up.
+        var lead = Math.Min(Math.Max(0, -_unexplained), _grown);
+        _unexplained = counted ? stored!.Value - _stored!.Value - lead : 0;
+        _grown = 0;
         _elapsed = counted ? now - _storedAt : TimeSpan.Zero;
         (_stored, _storedAt) = (stored, now);
         return [.. topics.Where(topic => !counted
@@ -67,7 +72,9 @@ internal sealed class TopicPolls
             _polls[topic] = poll = new Poll { End = end };
         else
             poll.Unchanged = end == poll.End ? poll.Unchanged + 1 : 0;
-        _unexplained -= Math.Max(0, end - poll.End);
+        var growth = Math.Max(0, end - poll.End);
+        _grown += growth;
+        _unexplained -= growth;
         (poll.End, poll.At) = (end, now);
     }
 

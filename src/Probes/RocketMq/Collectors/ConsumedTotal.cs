@@ -1,0 +1,44 @@
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq.Collectors;
+
+/// <summary>
+/// A counter of what a group consumed of a topic, from the growth of its commits, that never falls. Queue by queue: a
+/// group's first commit on a queue says where it began and not what it consumed, or every group that starts at the end
+/// of a long topic would seem to race through it.
+/// </summary>
+internal sealed class ConsumedTotal
+{
+    private readonly Dictionary<string, QueueOffset[]> _last = new(StringComparer.Ordinal);
+    private bool _begun;
+
+    public long Total { get; private set; }
+
+    /// <summary>Notes the present commits of the brokers that answered; a broker that is away keeps what it last had.</summary>
+    public void Observe(IEnumerable<(string Broker, QueueOffset[] Commits)> brokers)
+    {
+        foreach (var (broker, commits) in brokers)
+        {
+            // The first time of all the counter begins at what was consumed before.
+            Total += _begun ? GrowthOf(_last.GetValueOrDefault(broker, []), commits) : commits.Sum(queue => Math.Max(0, queue.Offset));
+            _last[broker] = commits;
+        }
+
+        _begun = true;
+    }
+
+    // Both are ordered by queue.
+    private static long GrowthOf(ReadOnlySpan<QueueOffset> before, ReadOnlySpan<QueueOffset> now)
+    {
+        var growth = 0L;
+        foreach (var queue in now)
+        {
+            while (!before.IsEmpty && before[0].QueueId < queue.QueueId)
+                before = before[1..];
+            if (!before.IsEmpty && before[0].QueueId == queue.QueueId && before[0].Offset >= 0)
+                growth += Math.Max(0, queue.Offset - before[0].Offset);
+        }
+
+        return growth;
+    }
+}
