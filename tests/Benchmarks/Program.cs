@@ -1,1 +1,17 @@
-return 0;
+using BenchmarkDotNet.Running;
+using Benchmarks;
+using Benchmarks.Collections;
+using Benchmarks.Startup;
+
+switch (args)
+{
+    case ["collection", .. var rest]:
+        await CollectionCommand.RunAsync(CollectionOptions.Read(rest));
+        break;
+    case ["startup", .. var rest]:
+        await StartupCommand.RunAsync(StartupOptions.Read(rest));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig());
+        break;
+}

@@ -20,6 +20,7 @@ internal sealed class BoundedProbe(IProbe probe, TimeProvider time) : IAsyncDisp
 
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
+    private bool _disposed;
 
     public ImmutableArray<CollectorDescription> Collectors => probe.Collectors;
 
@@ -45,7 +46,8 @@ internal sealed class BoundedProbe(IProbe probe, TimeProvider time) : IAsyncDisp
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            return Failed(names, FailureKind.Timeout, $"no answer within {DurationText.Format(timeout)}", time.GetElapsedTime(started));
+            var reason = _stopping.IsCancellationRequested ? "the exporter is stopping" : $"no answer within {DurationText.Format(timeout)}";
+            return Failed(names, FailureKind.Timeout, reason, time.GetElapsedTime(started));
         }
         catch (Exception exception)
         {
@@ -58,6 +60,9 @@ internal sealed class BoundedProbe(IProbe probe, TimeProvider time) : IAsyncDisp
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
         await _stopping.CancelAsync();
         await _running.WaitAsync(Grace, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Task.Run(() => probe.DisposeAsync().AsTask()).WaitAsync(_disposal, time)

@@ -59,7 +59,7 @@ internal sealed class ConfigLoader(IReadOnlyList<ProbeKind> kinds)
         var targets = root.Sections("targets");
         if (!root.Has("targets"))
             root.Reject("targets", "is missing (expected a list with at least one target)");
-        else if (targets.Count == 0 && root.IsList("targets"))
+        else if (root.IsEmptyList("targets"))
             root.Reject("targets", "is empty (expected at least one target)");
         return (config with { Targets = new TargetReader(kinds).Read(targets) }, targets);
     }

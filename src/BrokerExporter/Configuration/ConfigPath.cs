@@ -5,9 +5,9 @@ internal static class ConfigPath
 {
     public static string Join(string path, string key) => path.Length == 0 ? key : key.Length == 0 ? path : $"{path}.{key}";
 
-    /// <summary>Whether a value is none that may be shown.</summary>
-    public static bool IsSecret(string key) =>
-        _secretWords.Any(word => key.Contains(word, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a value is none that may be shown: its key, or a section above it, says so.</summary>
+    public static bool IsSecret(string path) =>
+        _secretWords.Any(word => path.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static readonly string[] _secretWords = ["password", "secret", "token", "credential", "private"];
 }

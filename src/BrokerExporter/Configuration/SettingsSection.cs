@@ -18,12 +18,12 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
     /// <summary>Whether the file has this key, whatever its value.</summary>
     public bool Has(string key) => node?.Find(key) is not null;
 
-    public bool IsList(string key) => node?.Find(key)?.Value is ListNode;
+    public bool IsEmptyList(string key) => node?.Find(key)?.Value is ListNode { Items.Count: 0 };
 
     public T Get<T>(Setting<T> setting)
     {
         Ask(setting.Key, setting.Kind, setting.Default);
-        return node?.Find(setting.Key) is { } entry && TryRead(setting, entry.Value, ConfigPath.Join(path, setting.Key), setting.Key, out var value)
+        return node?.Find(setting.Key) is { } entry && TryRead(setting, entry.Value, ConfigPath.Join(path, setting.Key), out var value)
             ? value
             : setting.Default;
     }
@@ -36,7 +36,7 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
         var values = new List<T>();
         foreach (var (index, item) in list.Items.Index())
         {
-            if (TryRead(element, item, $"{ConfigPath.Join(path, element.Key)}[{index}]", element.Key, out var value))
+            if (TryRead(element, item, $"{ConfigPath.Join(path, element.Key)}[{index}]", out var value))
                 values.Add(value);
         }
 
@@ -49,7 +49,7 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
         var entries = new OrderedDictionary<string, T>(StringComparer.Ordinal);
         foreach (var entry in Find<MapNode>(value.Key, "a section")?.Entries ?? [])
         {
-            if (TryRead(value, entry.Value, ConfigPath.Join(ConfigPath.Join(path, value.Key), entry.Key), value.Key + entry.Key, out var read))
+            if (TryRead(value, entry.Value, ConfigPath.Join(ConfigPath.Join(path, value.Key), entry.Key), out var read))
                 entries[entry.Key] = read;
         }
 
@@ -79,9 +79,13 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
         foreach (var (index, item) in Find<ListNode>(key, "a list")?.Items.Index() ?? [])
         {
             var itemPath = $"{ConfigPath.Join(path, key)}[{index}]";
-            if (item is not MapNode)
+            if (item is not MapNode map)
+            {
                 Mismatch(item, itemPath, "a section");
-            var section = new SettingsSection(errors, known, itemPath, item.Line, item as MapNode);
+                continue;
+            }
+
+            var section = new SettingsSection(errors, known, itemPath, item.Line, map);
             _sections[$"{key}[{index}]"] = section;
             sections.Add(section);
         }
@@ -126,7 +130,7 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
         return entry.Value as T;
     }
 
-    private bool TryRead<T>(Setting<T> setting, ConfigNode value, string valuePath, string key, out T read)
+    private bool TryRead<T>(Setting<T> setting, ConfigNode value, string valuePath, out T read)
     {
         read = setting.Default;
         if (value is not ScalarNode { IsNull: false } scalar)
@@ -139,7 +143,7 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
             return false;
         if (setting.Read(scalar.Text, out read))
             return true;
-        var shown = ConfigPath.IsSecret(key) ? "the value" : $"\"{Shown(scalar.Text)}\"";
+        var shown = ConfigPath.IsSecret(valuePath) ? "the value" : $"\"{Shown(scalar.Text)}\"";
         errors.Add(scalar.Line, valuePath, $"{shown} is not {setting.Kind} (expected e.g. {setting.Example})");
         return false;
     }

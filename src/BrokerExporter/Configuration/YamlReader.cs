@@ -12,8 +12,9 @@ internal sealed class YamlReader(string text, ConfigErrors errors)
     /// <summary>Far below what YamlDotNet's parser, and this reader's recursion, could not stand.</summary>
     public const int MaxDepth = 32;
 
-    // Read from the scanner's own lines; the document's events come first.
     private readonly Parser _parser = new(new StringReader(text));
+
+    private int _line = 1;
 
     /// <summary>The file's root, or null if there is none or it is not YAML; then the errors say so.</summary>
     public ConfigNode? Read()
@@ -35,11 +36,17 @@ internal sealed class YamlReader(string text, ConfigErrors errors)
             errors.Add((int)Math.Max(1, exception.Start.Line), "", "not YAML: " + Sentence(exception));
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet's parser throws for some brackets that are not closed.
+            errors.Add(_line, "", "not YAML: something that was opened here is not closed");
+            return null;
+        }
     }
 
     private ConfigNode ReadNode(string path, int depth)
     {
-        var line = (int)_parser.Current!.Start.Line;
+        var line = _line = (int)_parser.Current!.Start.Line;
         if (depth > MaxDepth)
             throw new YamlException(_parser.Current.Start, _parser.Current.End, $"nested more than {MaxDepth} deep");
         if (_parser.TryConsume<AnchorAlias>(out var alias))
@@ -48,7 +55,9 @@ internal sealed class YamlReader(string text, ConfigErrors errors)
             return new ScalarNode(line, "", IsNull: false) { IsBroken = true };
         }
 
-        RefuseProperties((NodeEvent)_parser.Current, path);
+        if (_parser.Current is not NodeEvent node)
+            throw new YamlException(_parser.Current.Start, _parser.Current.End, "a value is missing");
+        RefuseProperties(node, path);
         if (_parser.TryConsume<Scalar>(out var scalar))
             return new ScalarNode(line, scalar.Value, IsNull: scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" });
         return _parser.TryConsume<SequenceStart>(out _) ? ReadList(line, path, depth) : ReadMap(line, path, depth);

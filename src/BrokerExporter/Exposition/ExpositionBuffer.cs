@@ -22,6 +22,9 @@ internal sealed class ExpositionBuffer(int capacity = 64 * 1024) : IDisposable
 
     public void Advance(int count) => Length += count;
 
+    /// <summary>Takes back what was written after this length.</summary>
+    public void Truncate(int length) => Length = length;
+
     public void Write(ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(Reserve(bytes.Length));

@@ -9,23 +9,37 @@ internal static class SampleLines
     /// <returns>Samples that were left out because an earlier part has the same series.</returns>
     public static int Write(FamilyGroup group, ExpositionBuffer buffer)
     {
-        if (SeriesOverlap.IsPossible(group))
-            return WriteDistinct(group, buffer);
-
-        foreach (var part in group.Parts)
-        {
-            for (var i = 0; i < part.Count; i++)
-                Write(part[i], buffer);
-        }
-
-        return 0;
+        // Within one part no series comes twice; the collection has seen to that.
+        var start = buffer.Length;
+        if (PartPrefixes.Of(group.Parts) is { } prefixes && TryWrite(group.Parts, prefixes, buffer))
+            return 0;
+        buffer.Truncate(start);
+        return WriteDistinct(group.Parts, buffer);
     }
 
-    private static int WriteDistinct(FamilyGroup group, ExpositionBuffer buffer)
+    // False as soon as a line does not begin as its part's first one does: then another part may have the same line.
+    private static bool TryWrite(IReadOnlyList<IReadOnlyList<Sample>> parts, int[] prefixes, ExpositionBuffer buffer)
     {
-        var written = new HashSet<Series>(group.Parts.Sum(part => part.Count), SeriesLineComparer.Instance);
+        foreach (var (index, part) in parts.Index())
+        {
+            var prefix = part[0].Series.Line[..prefixes[index]];
+            for (var i = 0; i < part.Count; i++)
+            {
+                var sample = part[i];
+                if (!sample.Series.Line.StartsWith(prefix))
+                    return false;
+                Write(sample, buffer);
+            }
+        }
+
+        return true;
+    }
+
+    private static int WriteDistinct(IReadOnlyList<IReadOnlyList<Sample>> parts, ExpositionBuffer buffer)
+    {
+        var written = new HashSet<Series>(parts.Sum(part => part.Count), SeriesLineComparer.Instance);
         var duplicates = 0;
-        foreach (var sample in group.Parts.SelectMany(part => part))
+        foreach (var sample in parts.SelectMany(part => part))
         {
             if (written.Add(sample.Series))
                 Write(sample, buffer);

@@ -24,7 +24,8 @@ internal sealed class WebServer : IAsyncDisposable
     public WebServer(ListenAddress listen, Routes routes, ILoggerProvider logging)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "broker-exporter" });
-        builder.Logging.AddProvider(logging).SetMinimumLevel(LogLevel.Warning);
+        // The host would log a failed start with its stack; whoever called StartAsync says it in one line.
+        builder.Logging.AddProvider(logging).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = _shutdown);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options => Configure(options, listen));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
 namespace Probes.Contract;
@@ -12,9 +13,15 @@ public sealed class NamePattern : IEquatable<NamePattern>
 
     private NamePattern(string text, Regex regex) => (Text, _regex) = (text, regex);
 
+    /// <summary>Matches every name.</summary>
+    public static NamePattern All { get; } = new(".*", new Regex("^(?:.*)$", RegexOptions.NonBacktracking));
+
+    /// <summary>Matches no name, because no name is empty.</summary>
+    public static NamePattern None { get; } = new("", new Regex("^(?:)$", RegexOptions.NonBacktracking));
+
     public string Text { get; }
 
-    public static bool TryParse(string text, out NamePattern? pattern)
+    public static bool TryParse(string text, [NotNullWhen(true)] out NamePattern? pattern)
     {
         try
         {

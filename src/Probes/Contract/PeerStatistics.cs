@@ -22,6 +22,8 @@ public sealed class PeerStatistics(string peer)
 
     public IEnumerable<KeyValuePair<FailureKind, long>> Failures => _failures.OrderBy(entry => entry.Key);
 
+    public long FailuresOf(FailureKind kind) => _failures.GetValueOrDefault(kind);
+
     public void CountRequest(string name) => _requests.AddOrUpdate(name, 1, static (_, count) => count + 1);
 
     public void CountFailure(FailureKind kind) => _failures.AddOrUpdate(kind, 1, static (_, count) => count + 1);

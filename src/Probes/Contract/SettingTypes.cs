@@ -52,6 +52,11 @@ public static class SettingTypes
         }, "one of the choices", string.Join(", ", choices.Select(choice => choice.Word)));
 
     /// <summary>A regular expression that a whole name must match, as in Prometheus; matching takes linear time.</summary>
-    public static Setting<NamePattern?> Pattern(string key) =>
-        new(key, null, NamePattern.TryParse, "a regular expression", "orders_.*|payments");
+    public static Setting<NamePattern> Pattern(string key, NamePattern @default) =>
+        new(key, @default, (string text, out NamePattern value) =>
+        {
+            var right = NamePattern.TryParse(text, out var pattern);
+            value = pattern ?? @default;
+            return right;
+        }, "a regular expression", "orders_.*|payments");
 }

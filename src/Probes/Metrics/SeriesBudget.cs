@@ -29,8 +29,9 @@ public sealed class SeriesBudget(int limit)
     }
 
     // A histogram's lines stand or fall together, and histograms are few: they are never cut.
-    private static bool Exceeds(Family family, int height) =>
-        family.Metric.Type != MetricType.Histogram && family.Samples.Count > height;
+    private static bool IsCuttable(Family family) => family.Metric.Type != MetricType.Histogram;
+
+    private static bool Exceeds(Family family, int height) => IsCuttable(family) && family.Samples.Count > height;
 
     private static Family Cut(Family family, int height) => family with
     {
@@ -42,8 +43,9 @@ public sealed class SeriesBudget(int limit)
     // The largest height h for which the sum of min(count, h) stays within the limit: fill from the narrowest family up.
     private int Height(ImmutableArray<Family> families)
     {
-        var left = limit;
-        var counts = families.Select(family => family.Samples.Count).Order().ToArray();
+        // What is never cut takes its room first, so that the rest gives way for it.
+        var left = limit - families.Where(family => !IsCuttable(family)).Sum(family => family.Samples.Count);
+        var counts = families.Where(IsCuttable).Select(family => family.Samples.Count).Order().ToArray();
         for (var i = 0; i < counts.Length; i++)
         {
             var share = Math.Max(0, left) / (counts.Length - i);

@@ -26,9 +26,9 @@ internal sealed record RocketMqOptions
 
     public Granularity Granularity { get; init; } = Granularity.Topic;
 
-    public NameFilter Topics { get; init; } = new(null, null);
+    public NameFilter Topics { get; init; } = NameFilter.All;
 
-    public NameFilter Groups { get; init; } = new(null, null);
+    public NameFilter Groups { get; init; } = NameFilter.All;
 
     /// <summary>Whether RocketMQ's own topics and groups are reported too.</summary>
     public bool SystemTopics { get; init; }

@@ -29,6 +29,7 @@ internal sealed class RocketMqProbe : IProbe
                 new NameServerTopicsCollector(),
                 new NameServerConfigurationCollector(),
                 new BrokersCollector(),
+                new BrokerConfigurationCollector(),
                 new TopicsCollector(),
                 new ConsumerGroupsCollector(),
                 new ProducersCollector(),

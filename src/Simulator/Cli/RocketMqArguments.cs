@@ -30,7 +30,7 @@ internal sealed class RocketMqArguments
         {
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
             {
-                result.AddError("--lively-share must lie between 0 and 1.");
+                result.AddError($"--lively-share {result.Tokens[0].Value} does not lie between 0 and 1.");
             }
         });
         faults.Validators.Add(result =>
@@ -90,7 +90,7 @@ internal sealed class RocketMqArguments
             // A value that is no number has its own error already.
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var number) && (number < min || number > max))
             {
-                result.AddError($"{name} must lie between {min} and {max}.");
+                result.AddError($"{name} {number} does not lie between {min} and {max}.");
             }
         });
         return option;

@@ -23,7 +23,7 @@ internal static class RocketMqCommand
                 await using var cluster = await RocketMqCluster.StartAsync(arguments.Options(parsed));
                 foreach (var (label, fault) in arguments.Faults(parsed))
                 {
-                    (cluster.FindServer(label) ?? throw new FormatException($"There is no server {label}.")).Fault = fault;
+                    (cluster.FindServer(label) ?? throw new FormatException($"--fault: there is no server {label}.")).Fault = fault;
                 }
 
                 await new ClusterSession(cluster, input, output).RunAsync(cancellation);

@@ -8,13 +8,13 @@ namespace Simulator.RocketMq;
 
 /// <summary>
 /// A RocketMQ cluster that is not there: name servers and brokers on loopback sockets that speak the remoting
-/// protocol, over offsets that are real numbers. Thread-safe but for <see cref="Advance"/>, which waits for none.
+/// protocol, over offsets that are real numbers. Thread-safe.
 /// </summary>
 internal sealed class RocketMqCluster : IAsyncDisposable
 {
     private readonly ClusterModel model;
     private readonly Lock advancing = new();
-    private readonly RealTimeTraffic? realTime;
+    private RealTimeTraffic? realTime;
     private TimeSpan carry;
 
     private RocketMqCluster(RocketMqClusterOptions options, TimeProvider time)
@@ -28,12 +28,6 @@ internal sealed class RocketMqCluster : IAsyncDisposable
             i, Port(options.NameServerPort, i), new NameServerRegistry(options.ClusterName), OrderTopics(topology), serverOptions))];
         Brokers = [.. model.Stores.SelectMany((store, i) => Enumerable.Range(0, options.SlavesPerGroup + 1).Select(id =>
             new SimulatedBroker(store, model.Clients, id, Port(options.BrokerPort, 10 * ((i * (options.SlavesPerGroup + 1)) + id)), NameServers, serverOptions)))];
-        foreach (var server in Servers)
-        {
-            server.Start();
-        }
-
-        realTime = options.RealTime ? new RealTimeTraffic(Advance, time) : null;
     }
 
     public RocketMqClusterOptions Options { get; }
@@ -54,8 +48,21 @@ internal sealed class RocketMqCluster : IAsyncDisposable
     public string NameServerAddress => string.Join(';', NameServers.Select(nameServer => nameServer.EndPoint));
 
     /// <exception cref="System.Net.Sockets.SocketException">A fixed port is taken.</exception>
-    public static Task<RocketMqCluster> StartAsync(RocketMqClusterOptions options, TimeProvider? time = null) =>
-        Task.Run(() => new RocketMqCluster(options, time ?? TimeProvider.System));
+    public static async Task<RocketMqCluster> StartAsync(RocketMqClusterOptions options, TimeProvider? time = null)
+    {
+        var clock = time ?? TimeProvider.System;
+        var cluster = await Task.Run(() => new RocketMqCluster(options, clock)).ConfigureAwait(false);
+        try
+        {
+            cluster.Start(clock);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     public SimulatedBroker Broker(string name, long id = 0) =>
         Brokers.FirstOrDefault(broker => broker.Name == name && broker.Id == id)
@@ -108,6 +115,16 @@ internal sealed class RocketMqCluster : IAsyncDisposable
         {
             await nameServer.DisposeAsync();
         }
+    }
+
+    private void Start(TimeProvider time)
+    {
+        foreach (var server in Servers)
+        {
+            server.Start();
+        }
+
+        realTime = Options.RealTime ? new RealTimeTraffic(Advance, time) : null;
     }
 
     private static int Port(int first, int offset) => first == 0 ? 0 : first + offset;

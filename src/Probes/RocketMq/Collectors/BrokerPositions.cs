@@ -13,6 +13,9 @@ internal sealed class BrokerPositions
     /// <summary>The member that answered.</summary>
     public required BrokerMember Source { get; init; }
 
+    /// <summary>When its offsets were read. Other brokers may have been slower, and ages must not grow by the waiting.</summary>
+    public required DateTimeOffset ReadAt { get; init; }
+
     public required IReadOnlyList<TopicConfig> Topics { get; init; }
 
     public required IReadOnlyList<SubscriptionGroup> ConsumerGroups { get; init; }
@@ -24,11 +27,21 @@ internal sealed class BrokerPositions
         {
             field = value;
             _commits = value.Where(entry => !entry.Broadcasting).ToLookup(entry => (entry.Topic, entry.Group), entry => entry.Queues);
+            PopGroups = value.Where(entry => TopicName.IsPopRetryOf(entry.Topic, entry.Group)).Select(entry => entry.Group).ToHashSet(StringComparer.Ordinal);
         }
     }
 
+    /// <summary>
+    /// Groups that consume by POP (5.x), as far as their commits tell: those that had a retry. The broker calls their clients
+    /// push consumers like all others (captured from 5.3.3).
+    /// </summary>
+    public IReadOnlySet<string> PopGroups { get; private init; } = new HashSet<string>();
+
     /// <summary>By topic. A topic that is deleted, or that the broker will not tell about, is not in it.</summary>
     public required IReadOnlyDictionary<string, QueueStats[]> Queues { get; init; }
+
+    /// <summary>What this collection may still ask of the broker.</summary>
+    public RequestAllowance Allowance { get; init; } = RequestAllowance.Of(consumed: 0, asked: 0, isSettled: true);
 
     /// <summary>Topics of this broker whose offsets it refused to tell.</summary>
     public required IReadOnlySet<string> Refused { get; init; }

@@ -24,8 +24,8 @@ internal static class BrokerSamples
         Count(BrokerMetrics.PutBytes, runtime.PutBytesTotal);
         Value(BrokerMetrics.PutTimeMaximum, runtime.PutEntireTimeMax / Milliseconds);
         Value(BrokerMetrics.GetTimeMaximum, runtime.GetEntireTimeMax / Milliseconds);
-        Labelled(BrokerMetrics.PutLatency, runtime.PutLatency99 / Milliseconds, "0.99");
-        Labelled(BrokerMetrics.PutLatency, runtime.PutLatency999 / Milliseconds, "0.999");
+        Labelled(BrokerMetrics.PutLatency, runtime.PutLatency99 / Milliseconds, "99");
+        Labelled(BrokerMetrics.PutLatency, runtime.PutLatency999 / Milliseconds, "99.9");
         foreach (var bucket in runtime.PutDistribution ?? [])
             Labelled(BrokerMetrics.PutDistribution, bucket.Count, Bound(bucket.UpperBoundSeconds));
 

@@ -3,12 +3,9 @@ using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors;
 
-/// <summary>Asks brokers who is connected, a slice of the groups in each collection.</summary>
+/// <summary>Asks brokers who is connected, as many groups as the collection can afford.</summary>
 internal static class ConnectionsPoll
 {
-    /// <summary>Groups asked of one broker in one collection: all of a usual cluster, and a bounded part of a large one.</summary>
-    public const int Slice = 250;
-
     public static Task RunAsync(Cluster cluster, Survey survey, CancellationToken cancellationToken) =>
         Task.WhenAll(survey.Answered.Select(broker => RunAsync(cluster, broker, cancellationToken)));
 
@@ -23,7 +20,7 @@ internal static class ConnectionsPoll
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = cluster.Options.RequestsInFlight, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForEachAsync(due.Take(Slice), parallel, AskAsync);
+            await Parallel.ForEachAsync(due.Take(positions.Allowance.Take(due.Count)), parallel, AskAsync);
         }
         catch (Exception exception) when (exception is ProbeException or OperationCanceledException)
         {

@@ -10,6 +10,9 @@ internal sealed class GroupSurvey(string cluster, string name)
     /// <summary>Whether every broker lets it consume.</summary>
     public bool ConsumeEnabled { get; set; } = true;
 
+    /// <summary>Whether it is known to consume by POP (5.x).</summary>
+    public bool IsPop => Brokers.Any(broker => broker.PopGroups.Contains(Name));
+
     /// <summary>The brokers that know it and answered.</summary>
     public List<BrokerPositions> Brokers { get; } = [];
 

@@ -22,7 +22,7 @@ internal sealed class LagSeeds
         var due = pairs.SelectMany(pair => pair.Undated.Select(entry => entry.Part).Distinct().Select(part => (Pair: pair, Part: part)))
             .Where(entry => !_asked.Contains(KeyOf(entry.Pair, entry.Part)))
             .GroupBy(entry => entry.Part.Broker)
-            .SelectMany(broker => broker.Take(PerCollection))
+            .SelectMany(broker => broker.Take(broker.Key.Allowance.Take(PerCollection)))
             .ToList();
         _asked.UnionWith(due.Select(entry => KeyOf(entry.Pair, entry.Part)));
         var answers = await Task.WhenAll(due.Select(entry => AskAsync(cluster, entry.Pair, entry.Part, cancellationToken)));
@@ -58,7 +58,7 @@ internal sealed class LagSeeds
             if (span is null || span.DelayTime <= 0 || (span.MinTimestamp > 0 && span.DelayTime > now - span.MinTimestamp + Slack))
                 continue;
             histories.Of(entry.QueueId).Seed(entry.Committed, now - span.DelayTime);
-            pair.Date(now - span.DelayTime);
+            pair.Date(span.DelayTime);
             pair.Undated.Remove(entry);
         }
     }

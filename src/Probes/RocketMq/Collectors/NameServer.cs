@@ -21,7 +21,7 @@ internal sealed class NameServer(string name, NameServerClient client, TimeProvi
     /// <summary>By request.</summary>
     public IEnumerable<KeyValuePair<string, Histogram>> Durations => _durations.OrderBy(entry => entry.Key, StringComparer.Ordinal);
 
-    public IEnumerable<KeyValuePair<FailureKind, long>> Failures => client.Connection.Statistics.Failures;
+    public long FailuresOf(FailureKind kind) => client.Connection.Statistics.FailuresOf(kind);
 
     /// <summary>Asks one question, measured; a failure is an answer too.</summary>
     public async Task<Answer<T>> AskAsync<T>(

@@ -18,8 +18,9 @@ internal sealed class NameServersCollector : ICollector<RocketMqCollection>
             sink.Add(NameServerMetrics.Up, answer.Succeeded, target, nameServer.Name);
             foreach (var (request, durations) in nameServer.Durations)
                 sink.Add(durations, target, nameServer.Name, request);
-            foreach (var (kind, count) in nameServer.Failures)
-                sink.Add(NameServerMetrics.RequestFailures, count, target, nameServer.Name, kind.Label());
+            // Zeros too: an alert on their growth needs a first point.
+            foreach (var kind in Enum.GetValues<FailureKind>())
+                sink.Add(NameServerMetrics.RequestFailures, nameServer.FailuresOf(kind), target, nameServer.Name, kind.Label());
             if (answer.Value is { } registry)
                 Add(sink, target, nameServer, registry);
         }

@@ -9,7 +9,7 @@ internal readonly record struct QueueLag(string Broker, int QueueId, long Commit
 /// <summary>How far one group is behind on one topic, over the brokers that answered.</summary>
 internal sealed class PairLag(string cluster, string group, string topic)
 {
-    private long? _oldest;
+    private long? _age;
 
     public string Cluster => cluster;
 
@@ -43,8 +43,8 @@ internal sealed class PairLag(string cluster, string group, string topic)
     /// <summary>Queues with a backlog of which nobody knows how old it is.</summary>
     public List<(TopicPart Part, int QueueId, long Committed)> Undated { get; } = [];
 
-    /// <summary>When the oldest unconsumed message was stored, Unix milliseconds; null: there is none, or it cannot be known.</summary>
-    public long? Oldest => Undated.Count > 0 ? null : _oldest;
+    /// <summary>Milliseconds since the oldest unconsumed message was stored; 0 if there is none, null if it cannot be known.</summary>
+    public long? Age => Messages == 0 ? 0 : Undated.Count > 0 ? null : _age;
 
     /// <summary>Adds one broker's queues.</summary>
     /// <param name="part">The broker's share of the topic.</param>
@@ -70,8 +70,8 @@ internal sealed class PairLag(string cluster, string group, string topic)
         }
     }
 
-    /// <summary>Dates a queue of <see cref="Undated"/> by what the broker said of it.</summary>
-    public void Date(long storedAt) => _oldest = Math.Min(_oldest ?? long.MaxValue, storedAt);
+    /// <summary>Takes in how old the oldest unconsumed message of one queue is, in milliseconds.</summary>
+    public void Date(long age) => _age = Math.Max(_age ?? 0, age);
 
     private void Add(TopicPart part, QueueStats queue, long committed, OffsetHistory history)
     {
@@ -86,7 +86,7 @@ internal sealed class PairLag(string cluster, string group, string topic)
         // What was removed cannot be consumed: the oldest message still there is the next one.
         var next = Math.Max(committed, queue.MinOffset);
         if (history.TimeOf(next) is { } storedAt)
-            Date(storedAt);
+            Date(part.Broker.ReadAt.ToUnixTimeMilliseconds() - storedAt);
         else
             Undated.Add((part, queue.QueueId, next));
     }

@@ -19,7 +19,7 @@ internal static class PairLedger
             if (!groupsOf.TryGetValue((topic.Cluster, topic.Name), out var groups))
                 continue;
             foreach (var part in topic.Parts)
-                memory.HistoriesOf(topic, part).Observe(part.Queues, now.ToUnixTimeMilliseconds());
+                memory.HistoriesOf(topic, part).Observe(part.Queues, part.Broker.ReadAt.ToUnixTimeMilliseconds());
             foreach (var group in groups)
                 pairs.Add(Measure(topic, group, memory));
             Forget(topic, pairs[^groups.Count..], memory);

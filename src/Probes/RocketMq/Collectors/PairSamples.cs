@@ -21,10 +21,8 @@ internal static class PairSamples
         sink.Add(MessagingMetrics.GroupLagMessages, pair.Messages, labels);
         sink.Add(MessagingMetrics.GroupLostMessages, pair.Lost, labels);
         sink.Add(GroupMetrics.OffsetAhead, pair.AheadQueues, own);
-        if (pair.Messages == 0)
-            sink.Add(MessagingMetrics.GroupLagSeconds, 0L, labels);
-        else if (pair.Oldest is { } oldest)
-            sink.Add(MessagingMetrics.GroupLagSeconds, Math.Max(0, now.ToUnixTimeMilliseconds() - oldest) / 1000.0, labels);
+        if (pair.Age is { } age)
+            sink.Add(MessagingMetrics.GroupLagSeconds, age / 1000.0, labels);
 
         AddProgress(sink, pair, group, memories.Of(pair), now);
         if (cluster.Options.Granularity == Granularity.Queue)

@@ -12,8 +12,7 @@ namespace Probes.RocketMq.Collectors;
 /// </summary>
 internal sealed class PositionsReader(BrokerMember member, BrokerClient client, RocketMqOptions options, TimeProvider time)
 {
-    private readonly TopicPolls _polls = new();
-    private readonly Dictionary<string, QueueStats[]> _queues = new(StringComparer.Ordinal);
+    private readonly QueueReader _queues = new(client, options.RequestsInFlight, time);
 
     /// <param name="group">The broker group that is asked.</param>
     /// <param name="stored">The broker's count of stored messages, as <see cref="TopicPolls"/> wants it.</param>
@@ -32,16 +31,19 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
         var groupNames = groups.Select(entry => entry.GroupName).ToHashSet(StringComparer.Ordinal);
         var topics = (await topicTable).Topics.Where(topic => IsWanted(topic.TopicName, names, groupNames)).ToList();
         var commits = (await offsets).Entries;
-        var refused = await RefreshAsync(topics, commits, stored, cancellationToken);
+        var wanted = topics.Select(topic => topic.TopicName).ToHashSet(StringComparer.Ordinal);
+        var (queues, refused, allowance) = await _queues.ReadAsync(wanted, CommittedEnds(commits), stored, cancellationToken);
         return new BrokerPositions
         {
             Group = group,
             Source = member,
+            ReadAt = time.GetUtcNow(),
             Topics = topics,
             ConsumerGroups = groups,
             Commits = commits,
-            Queues = new Dictionary<string, QueueStats[]>(_queues, StringComparer.Ordinal),
-            Refused = refused.Keys.ToHashSet(StringComparer.Ordinal),
+            Queues = queues,
+            Allowance = allowance,
+            Refused = refused,
         };
     }
 
@@ -56,29 +58,7 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
         _ => options.Topics.Admits(topic),
     };
 
-    /// <returns>The topics about which the broker would not tell, and why.</returns>
-    private async Task<Dictionary<string, RocketMqException>> RefreshAsync(
-        List<TopicConfig> topics, IReadOnlyList<GroupTopicOffsets> commits, long? stored, CancellationToken cancellationToken)
-    {
-        var wanted = topics.Select(topic => topic.TopicName).ToHashSet(StringComparer.Ordinal);
-        foreach (var gone in _queues.Keys.Where(topic => !wanted.Contains(topic)).ToList())
-            _queues.Remove(gone);
-
-        var committed = CommittedEnds(commits);
-        var due = _polls.Begin(wanted, (topic, end) => committed.GetValueOrDefault(topic) > end, stored, time.GetUtcNow());
-        var refused = await AskAsync(due, cancellationToken);
-        if (!_polls.IsExplained)
-        {
-            foreach (var (topic, refusal) in await AskAsync([.. wanted.Except(due)], cancellationToken))
-                refused[topic] = refusal;
-        }
-
-        // One topic may be closed to us; if all are, that is the broker's answer.
-        if (refused.Count > 0 && refused.Count == wanted.Count)
-            throw refused.Values.First();
-        return refused;
-    }
-
+    // By topic, the furthest that any group has committed: an end offset below that is out of date.
     private static Dictionary<string, long> CommittedEnds(IReadOnlyList<GroupTopicOffsets> commits)
     {
         var ends = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -89,48 +69,5 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
         }
 
         return ends;
-    }
-
-    private async Task<Dictionary<string, RocketMqException>> AskAsync(List<string> topics, CancellationToken cancellationToken)
-    {
-        var refused = new Dictionary<string, RocketMqException>(StringComparer.Ordinal);
-        // The first sign that the broker is gone ends the rest: thousands of time-outs in a row would be the whole scrape.
-        await Parallel.ForEachAsync(
-            topics, new ParallelOptions { MaxDegreeOfParallelism = options.RequestsInFlight, CancellationToken = cancellationToken }, AskOneAsync);
-        return refused;
-
-        async ValueTask AskOneAsync(string topic, CancellationToken giveUp)
-        {
-            TopicStats? stats = null;
-            RocketMqException? answer = null;
-            try
-            {
-                stats = await client.TopicStatsAsync(topic, giveUp);
-            }
-            catch (RocketMqException exception)
-            {
-                answer = exception;
-            }
-
-            lock (refused)
-            {
-                Note(topic, stats);
-                if (answer is not null)
-                    refused[topic] = answer;
-            }
-        }
-    }
-
-    private void Note(string topic, TopicStats? stats)
-    {
-        if (stats is null)
-        {
-            _queues.Remove(topic);
-            _polls.Forget(topic);
-            return;
-        }
-
-        _queues[topic] = stats.Queues;
-        _polls.Note(topic, stats.Queues.Sum(queue => queue.MaxOffset), time.GetUtcNow());
     }
 }

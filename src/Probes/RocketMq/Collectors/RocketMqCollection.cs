@@ -110,7 +110,8 @@ internal sealed class RocketMqCollection
     private async Task<Answer<RuntimeInfo>> ReadRuntimeAsync(BrokerMember member)
     {
         var answer = await AskAsync(() => Cluster.BrokerOf(member).Client.RuntimeInfoAsync(_deadline));
-        Interlocked.Increment(ref answer.Succeeded ? ref _brokersUp : ref _brokersDown);
+        // An error code is an answer: the broker is there.
+        Interlocked.Increment(ref answer.Failure is null or RocketMqException ? ref _brokersUp : ref _brokersDown);
         return answer;
     }
 

@@ -57,8 +57,8 @@ internal static class BrokerMetrics
 
     public static readonly Metric PutLatency = Metric.Gauge(
         "rocketmq_broker_put_latency_seconds",
-        "Time to store a message in the last minute, as the broker's own quantiles.",
-        "cluster", "broker", "broker_id", "quantile_rank").From("putLatency99, putLatency999");
+        "Time to store a message in the last minute, by the broker's own percentiles (99, 99.9).",
+        "cluster", "broker", "broker_id", "percentile").From("putLatency99, putLatency999");
 
     public static readonly Metric PutDistribution = Metric.Gauge(
         "rocketmq_broker_put_last_minute_messages",

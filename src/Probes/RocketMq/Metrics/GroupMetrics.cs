@@ -8,7 +8,7 @@ internal static class GroupMetrics
     public static readonly Metric Info = Metric.Gauge(
         "rocketmq_group_info",
         "How the group consumes: type (push, pull, pop) and message model (clustering, broadcasting), both unknown for a group that was offline since the exporter started; always 1.",
-        "cluster", "group", "consume_type", "message_model").From("GET_CONSUMER_CONNECTION_LIST (203)");
+        "cluster", "group", "consume_type", "message_model").From("GET_CONSUMER_CONNECTION_LIST (203); pop also from commits on a POP retry topic (43)");
 
     public static readonly Metric ConsumeEnabled = Metric.Gauge(
         "rocketmq_group_consume_enabled",

@@ -33,21 +33,29 @@ internal static class TopicName
     }
 
     /// <summary>
+    /// Whether a topic holds what a group of POP consumers (5.x) failed to process: it is named after group and topic, joined
+    /// by '_' or, from enableRetryTopicV2 on, by '+' (KeyBuilder.buildPopRetryTopic).
+    /// </summary>
+    public static bool IsPopRetryOf(string topic, string group) =>
+        topic.Length > RetryPrefix.Length + group.Length + 1
+        && topic.StartsWith(RetryPrefix, StringComparison.Ordinal)
+        && topic.AsSpan(RetryPrefix.Length).StartsWith(group, StringComparison.Ordinal)
+        && topic[RetryPrefix.Length + group.Length] is ('_' or '+');
+
+    /// <summary>
     /// The groups that a retry topic may belong to, the longest first: what it is named after or, since POP (5.x) appends
     /// the topic, what stands before a joint. That is a '_', or a '+', which names cannot contain.
     /// </summary>
-    public static IEnumerable<string> GroupsOfRetry(string topic)
+    public static IReadOnlyList<string> GroupsOfRetry(string topic)
     {
         var name = topic[RetryPrefix.Length..];
         if (name.LastIndexOf('+') is var plus and > 0)
-        {
-            yield return name[..plus];
-            yield break;
-        }
+            return [name[..plus]];
 
-        yield return name;
+        List<string> groups = [name];
         for (var joint = name.LastIndexOf('_'); joint > 0; joint = name.LastIndexOf('_', joint - 1))
-            yield return name[..joint];
+            groups.Add(name[..joint]);
+        return groups;
     }
 
     /// <summary>The group that a dead-letter topic belongs to.</summary>

@@ -2,7 +2,8 @@ namespace Probes.RocketMq.Model;
 
 /// <summary>
 /// Decides of which topics a broker is asked the offsets in a collection. All of them at first; then a topic that stood
-/// still is left out for as long as the broker's own count of stored messages is explained by the topics that were asked.
+/// still is left out for as long as the broker's own count of stored messages is explained by the topics that were asked
+/// and by what usually goes to topics that are none of ours (traces, half messages, the broker's own).
 /// </summary>
 internal sealed class TopicPolls
 {
@@ -12,10 +13,16 @@ internal sealed class TopicPolls
     /// <summary>An idle topic is asked again after this time at the latest; spread over its second half, so that they do not all come due at once.</summary>
     public static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(60);
 
+    /// <summary>How much more than usual may go to other topics before it is taken for one of ours.</summary>
+    private const double Tolerance = 1.5;
+
     private readonly Dictionary<string, Poll> _polls = new(StringComparer.Ordinal);
     private long? _stored;
-    private long _explained;
+    private DateTimeOffset _storedAt;
+    private TimeSpan _elapsed;
+    private long _unexplained;
     private long _grown;
+    private double _elsewherePerSecond;
 
     private sealed class Poll
     {
@@ -43,9 +50,11 @@ internal sealed class TopicPolls
         var counted = stored is not null && _stored is not null && stored >= _stored;
         // Offsets are read after the count and so run ahead of it. That lead is kept, or the next collection would miss it
         // and wake everything; but never more than grew in one collection, lest it hide a topic that woke up.
-        _explained = counted ? Math.Max(_stored!.Value, Math.Min(_explained, _stored.Value + _grown)) : long.MinValue;
+        var lead = Math.Min(Math.Max(0, -_unexplained), _grown);
+        _unexplained = counted ? stored!.Value - _stored!.Value - lead : 0;
         _grown = 0;
-        _stored = stored;
+        _elapsed = counted ? now - _storedAt : TimeSpan.Zero;
+        (_stored, _storedAt) = (stored, now);
         return [.. topics.Where(topic => !counted
             || !_polls.TryGetValue(topic, out var poll)
             || poll.Unchanged < QuietPolls
@@ -60,13 +69,12 @@ internal sealed class TopicPolls
     public void Note(string topic, long end, DateTimeOffset now)
     {
         if (!_polls.TryGetValue(topic, out var poll))
-            _polls[topic] = poll = new Poll { End = 0 };
+            _polls[topic] = poll = new Poll { End = end };
         else
             poll.Unchanged = end == poll.End ? poll.Unchanged + 1 : 0;
         var growth = Math.Max(0, end - poll.End);
         _grown += growth;
-        if (_explained != long.MinValue)
-            _explained += growth;
+        _unexplained -= growth;
         (poll.End, poll.At) = (end, now);
     }
 
@@ -74,10 +82,17 @@ internal sealed class TopicPolls
     public void Forget(string topic) => _polls.Remove(topic);
 
     /// <summary>
-    /// Whether the messages stored since the last collection are all in topics that were asked. If not, an idle topic
-    /// has woken up, and the rest must be asked too.
+    /// Whether the messages stored since the last collection are accounted for. If not, an idle topic has woken up, and
+    /// the rest must be asked too.
     /// </summary>
-    public bool IsExplained => _stored is null || _explained >= _stored || _explained == long.MinValue;
+    public bool IsExplained => _unexplained <= _elsewherePerSecond * _elapsed.TotalSeconds * Tolerance;
+
+    /// <summary>Says that every topic was asked: what is still unexplained went to topics that are none of ours.</summary>
+    public void NoteAllAsked()
+    {
+        if (_elapsed > TimeSpan.Zero)
+            _elsewherePerSecond = Math.Max(0, _unexplained) / _elapsed.TotalSeconds;
+    }
 
     // By a hash of our own: the same in every run, so that two exporters do not differ.
     private static TimeSpan AgeOf(string topic)

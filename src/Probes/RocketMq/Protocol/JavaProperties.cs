@@ -8,6 +8,7 @@ namespace Probes.RocketMq.Protocol;
 /// </summary>
 internal static class JavaProperties
 {
+    // Of the blanks that .NET knows, Java's format has these three; form feeds and Unicode's line ends end no line.
     private const string Blanks = " \t\f";
 
     public static IReadOnlyDictionary<string, string> Read(ReadOnlySpan<byte> body)
@@ -15,10 +16,10 @@ internal static class JavaProperties
         var properties = new Dictionary<string, string>(StringComparer.Ordinal);
         var line = new StringBuilder();
         var continued = false;
-        foreach (var part in Encoding.UTF8.GetString(body).ReplaceLineEndings("\n").AsSpan().EnumerateLines())
+        foreach (var part in Encoding.UTF8.GetString(body).Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r'))
         {
             // Blanks before a line, and before what continues one, do not count. Only a line of its own can be a comment.
-            var text = part.TrimStart(Blanks);
+            var text = part.AsSpan().TrimStart(Blanks);
             if (!continued && text is [] or ['#' or '!', ..])
                 continue;
             continued = EndsInEscape(text);

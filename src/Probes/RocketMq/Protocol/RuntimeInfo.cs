@@ -52,7 +52,7 @@ internal sealed class RuntimeInfo(IReadOnlyDictionary<string, string> table)
     public long? DispatchMaxBuffer => _values.Int64("dispatchMaxBuffer");
 
     /// <summary>Only the pools that this broker tells of.</summary>
-    public IReadOnlyList<ThreadPool> ThreadPools => RuntimeThreadPools.Read(_values);
+    public IReadOnlyList<BrokerThreadPool> ThreadPools => RuntimeThreadPools.Read(_values);
 
     /// <summary>How long the lock for puts is held by now. Above 1000 ms (osPageCacheBusyTimeOutMills) puts are rejected.</summary>
     public long? PageCacheLockMilliseconds => _values.Int64("pageCacheLockTimeMills");

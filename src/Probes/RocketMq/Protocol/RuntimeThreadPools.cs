@@ -13,12 +13,12 @@ internal static class RuntimeThreadPools
         ("end_transaction", "EndTransactionQueueSize", "EndTransactionThreadPoolQueueCapacity", ""),
     ];
 
-    public static IReadOnlyList<ThreadPool> Read(RuntimeValues values)
+    public static IReadOnlyList<BrokerThreadPool> Read(RuntimeValues values)
     {
-        var pools = new List<ThreadPool>(Keys.Length);
+        var pools = new List<BrokerThreadPool>(Keys.Length);
         foreach (var (name, size, capacity, headWait) in Keys)
         {
-            var pool = new ThreadPool(name, values.Int64(size), values.Int64(capacity), values.Int64(headWait));
+            var pool = new BrokerThreadPool(name, values.Int64(size), values.Int64(capacity), values.Int64(headWait));
             if ((pool.Size ?? pool.Capacity ?? pool.HeadWaitMilliseconds) is not null)
                 pools.Add(pool);
         }

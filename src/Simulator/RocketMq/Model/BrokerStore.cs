@@ -9,6 +9,9 @@ internal sealed class BrokerStore(string cluster, string name, long now)
     private readonly Dictionary<string, TopicQueues> topics = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GroupConfig> groups = new(StringComparer.Ordinal);
 
+    private long earliest;
+    private long earliestLookedFor;
+
     public Lock Gate { get; } = new();
 
     public string Cluster { get; } = cluster;
@@ -110,6 +113,22 @@ internal sealed class BrokerStore(string cluster, string name, long now)
         {
             Totals.PutOrdinaryMessages += count;
         }
+    }
+
+    /// <summary>Store time of the oldest message in Unix ms, −1 without any; looked for once in ten seconds.</summary>
+    public long EarliestMessageTime()
+    {
+        if (Now >= earliestLookedFor + 10_000)
+        {
+            earliestLookedFor = Now;
+            earliest = topics.Values
+                .SelectMany(topic => Enumerable.Range(0, topic.Count).Select(queue => topic.TimeOf(queue, topic.Min(queue))))
+                .Where(time => time > 0)
+                .DefaultIfEmpty(-1)
+                .Min();
+        }
+
+        return earliest;
     }
 
     /// <summary>A new process over what is left of the old one's files.</summary>

@@ -1,12 +1,12 @@
 namespace Simulator.RocketMq.Model;
 
-/// <summary>Messages that wait in SCHEDULE_TOPIC_XXXX: level n in queue n − 1 (messageDelayLevel of the broker).</summary>
+/// <summary>Messages that wait in SCHEDULE_TOPIC_XXXX: level n in queue n − 1 (MessageStoreConfig.messageDelayLevel).</summary>
 internal sealed class DelayedMessages(long now)
 {
     public const int Levels = 18;
 
     private static readonly int[] SecondsOfLevel =
-        [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 30, 60, 120, 300, 600, 1800, 3600];
+        [1, 5, 10, 30, 60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 1200, 1800, 3600, 7200];
 
     private readonly Queue<DelayedBatch>[] waiting = [.. Enumerable.Range(0, Levels).Select(_ => new Queue<DelayedBatch>())];
     private readonly long[] delivered = new long[Levels];

@@ -26,6 +26,9 @@ internal sealed class TopicQueues
     /// <summary>Messages put within the last minute; null while nothing was ever put by traffic.</summary>
     public MinuteWindow? PutWindow { get; private set; }
 
+    /// <summary>Goes up with every change of an offset, so that who has read all need not look at each queue.</summary>
+    public long Changes { get; private set; }
+
     public int Count => max.Length;
 
     public long TotalPut => max.Sum();
@@ -74,6 +77,7 @@ internal sealed class TopicQueues
 
         (timelines[queue] ??= new QueueTimeline(max[queue], now)).Note(max[queue], now);
         max[queue] += count;
+        Changes++;
         lastPut[queue] = now;
         PutWindow ??= new MinuteWindow();
         if (RetainedPerQueue > 0)
@@ -88,11 +92,16 @@ internal sealed class TopicQueues
         : timelines[queue]?.TimeOf(offset, max[queue], lastPut[queue]) ?? 0;
 
     /// <summary>Everything up to <paramref name="offset"/> is deleted, as retention does.</summary>
-    public void ExpireBefore(int queue, long offset) => min[queue] = Math.Clamp(offset, min[queue], max[queue]);
+    public void ExpireBefore(int queue, long offset)
+    {
+        min[queue] = Math.Clamp(offset, min[queue], max[queue]);
+        Changes++;
+    }
 
     /// <summary>The tail is lost, as after an unclean restart.</summary>
     public void LoseTail(double share, long now)
     {
+        Changes++;
         for (var queue = 0; queue < Count; queue++)
         {
             max[queue] -= (long)(max[queue] * share);

@@ -6,12 +6,13 @@ namespace Simulator.RocketMq.Protocol;
 /// <summary>Both header forms. fastjson writes the fields alphabetically and leaves out those that are null.</summary>
 internal static class ReplyHeaders
 {
-    public static void WriteJson(ReplyWriter writer, int opaque, int version, int code, string? remark, string? extFields)
+    public static void WriteJson(ReplyWriter writer, int opaque, int version, int code, string? remark, KeyValuePair<string, string>[]? extFields)
     {
         writer.Raw("{\"code\":"u8).Number(code);
         if (extFields is not null)
         {
-            writer.Raw(",\"extFields\":"u8).Text(extFields);
+            var fields = extFields.Select(field => $"\"{field.Key}\":\"{Escape(field.Value)}\"");
+            writer.Raw(",\"extFields\":{"u8).Text(string.Join(',', fields)).Raw("}"u8);
         }
 
         writer.Raw(",\"flag\":1,\"language\":\"JAVA\",\"opaque\":"u8).Number(opaque);
@@ -23,11 +24,10 @@ internal static class ReplyHeaders
         writer.Raw(",\"serializeTypeCurrentRPC\":\"JSON\",\"version\":"u8).Number(version).Raw("}"u8);
     }
 
-    /// <summary>Ext fields are left out: no answer given here that has some is compared in binary form.</summary>
-    public static void WriteBinary(PooledBuffer buffer, int opaque, int version, int code, string? remark)
+    public static void WriteBinary(PooledBuffer buffer, int opaque, int version, int code, string? remark, KeyValuePair<string, string>[] extFields)
     {
         var remarkLength = remark is null ? 0 : Encoding.UTF8.GetByteCount(remark);
-        var room = buffer.Room(21 + remarkLength)[..(21 + remarkLength)];
+        var room = buffer.Room(17 + remarkLength)[..(17 + remarkLength)];
         room.Clear();
         BinaryPrimitives.WriteInt16BigEndian(room, (short)code);
         BinaryPrimitives.WriteInt16BigEndian(room[3..], (short)version);
@@ -39,7 +39,28 @@ internal static class ReplyHeaders
             Encoding.UTF8.GetBytes(remark, room[17..]);
         }
 
-        buffer.Advance(21 + remarkLength);
+        buffer.Advance(17 + remarkLength);
+        WriteBinary(buffer, extFields);
+    }
+
+    /// <summary>int32 length of all, then for each int16 length and name, int32 length and value.</summary>
+    private static void WriteBinary(PooledBuffer buffer, KeyValuePair<string, string>[] extFields)
+    {
+        var length = extFields.Sum(field => 6 + Encoding.UTF8.GetByteCount(field.Key) + Encoding.UTF8.GetByteCount(field.Value));
+        var room = buffer.Room(4 + length);
+        BinaryPrimitives.WriteInt32BigEndian(room, length);
+        room = room[4..];
+        foreach (var (name, value) in extFields)
+        {
+            var nameLength = Encoding.UTF8.GetBytes(name, room[2..]);
+            BinaryPrimitives.WriteInt16BigEndian(room, (short)nameLength);
+            room = room[(2 + nameLength)..];
+            var valueLength = Encoding.UTF8.GetBytes(value, room[4..]);
+            BinaryPrimitives.WriteInt32BigEndian(room, valueLength);
+            room = room[(4 + valueLength)..];
+        }
+
+        buffer.Advance(4 + length);
     }
 
     private static string Escape(string text) => text

@@ -14,7 +14,7 @@ internal sealed class ReplyWriter(PooledBuffer buffer, ReplyDialect dialect)
 
     public Flavor Flavor => dialect.Flavor;
 
-    public void Begin(RemotingRequest request, int code = ResponseCode.Success, string? remark = null, string? extFields = null) =>
+    public void Begin(RemotingRequest request, int code = ResponseCode.Success, string? remark = null, KeyValuePair<string, string>[]? extFields = null) =>
         Begin(request, dialect.HeaderTypeOf(request), code, remark, extFields);
 
     /// <summary>Errors thrown inside a 4.9 processor are JSON even if the request was binary.</summary>
@@ -52,7 +52,7 @@ internal sealed class ReplyWriter(PooledBuffer buffer, ReplyDialect dialect)
 
     public ReplyWriter Truth(bool value) => Raw(value ? "true"u8 : "false"u8);
 
-    private void Begin(RemotingRequest request, HeaderType type, int code, string? remark, string? extFields)
+    private void Begin(RemotingRequest request, HeaderType type, int code, string? remark, KeyValuePair<string, string>[]? extFields)
     {
         frameStart = buffer.Length;
         buffer.Room(8);
@@ -63,7 +63,7 @@ internal sealed class ReplyWriter(PooledBuffer buffer, ReplyDialect dialect)
         }
         else
         {
-            ReplyHeaders.WriteBinary(buffer, request.Opaque, dialect.Version, code, remark);
+            ReplyHeaders.WriteBinary(buffer, request.Opaque, dialect.Version, code, remark, extFields ?? []);
         }
 
         var headerLength = buffer.Length - frameStart - 8;

@@ -9,11 +9,11 @@ internal static class DemoTopology
     [
         new("orders") { Queues = 8, MessagesPerSecond = 60, HistoryPerQueue = 40_000, ProducerGroup = "order-service", Producers = 3 },
         new("payments") { MessagesPerSecond = 25, HistoryPerQueue = 20_000, MessageBytes = 900, ProducerGroup = "payment-service", Producers = 2 },
-        new("shipments") { MessagesPerSecond = 12, HistoryPerQueue = 9_000, ProducerGroup = "warehouse", IsOrdered = true },
-        new("audit-log") { Queues = 16, MessagesPerSecond = 140, HistoryPerQueue = 30_000, RetainedPerQueue = 30_000, MessageBytes = 300, ProducerGroup = "audit" },
+        new("shipments") { MessagesPerSecond = 12, HistoryPerQueue = 9_000, ProducerGroup = "warehouse", IsOrdered = true, MessageType = "FIFO" },
+        new("audit-log") { Queues = 16, MessagesPerSecond = 140, HistoryPerQueue = 30_000, RetainedPerQueue = 25_000, MessageBytes = 300, ProducerGroup = "audit" },
         new("notifications") { Queues = 2, MessagesPerSecond = 5, HistoryPerQueue = 2_000, ProducerGroup = "notifier" },
         new("cache-invalidation") { Queues = 2, MessagesPerSecond = 8, HistoryPerQueue = 3_000, ProducerGroup = "catalogue" },
-        new("reminders") { Queues = 2, MessagesPerSecond = 2, HistoryPerQueue = 500, DelayLevel = 13, ProducerGroup = "notifier" },
+        new("reminders") { Queues = 2, MessagesPerSecond = 2, HistoryPerQueue = 500, DelayLevel = 9, ProducerGroup = "notifier" },
         new("emails") { MessagesPerSecond = 10, HistoryPerQueue = 5_000, ProducerGroup = "notifier" },
         new("search-index") { MessagesPerSecond = 30, HistoryPerQueue = 12_000, ProducerGroup = "catalogue" },
         new("legacy-import") { HistoryPerQueue = 1_200 },
@@ -27,7 +27,7 @@ internal static class DemoTopology
         new("fraud-check", GroupKind.LagsInWaves, "orders", "payments") { Members = 2 },
         new("invoicing", GroupKind.KeepsUp, "payments") { Members = 2 },
         new("accounting", GroupKind.LagsSteadily, "payments") { Members = 1, BacklogShare = 0.01 },
-        new("analytics", GroupKind.Offline, "orders", "audit-log") { BacklogShare = 0.2 },
+        new("analytics", GroupKind.Offline, "orders", "audit-log") { BacklogShare = 0.8 },
         new("shipment-tracking", GroupKind.Orderly, "shipments") { Members = 2 },
         new("audit-archive", GroupKind.KeepsUp, "audit-log")
         {

@@ -42,9 +42,9 @@ internal static class LoadTopology
         for (var i = 0; i < count; i++)
         {
             var kind = KindOf(i);
-            var topics = Enumerable.Range(0, (options.Pairs - i + count - 1) / count)
-                .Select(k => Name("topic", (i + (k * count)) % options.Topics))
-                .Distinct();
+            var first = (int)((long)i * options.Pairs / count);
+            var next = (int)((i + 1L) * options.Pairs / count);
+            var topics = Enumerable.Range(first, Math.Min(next - first, options.Topics)).Select(pair => Name("topic", pair % options.Topics));
             yield return new GroupSpec(Name("group", i), kind, topics.ToArray())
             {
                 BacklogShare = kind is GroupKind.Offline or GroupKind.LagsSteadily ? 0.3 : 0,

@@ -23,6 +23,9 @@ internal sealed record TopicSpec(string Name)
     /// <summary>Named in the name servers' ORDER_TOPIC_CONFIG.</summary>
     public bool IsOrdered { get; init; }
 
+    /// <summary>5.x: the attribute message.type, as in FIFO.</summary>
+    public string? MessageType { get; init; }
+
     public string? ProducerGroup { get; init; }
 
     public int Producers { get; init; } = 1;

@@ -35,7 +35,7 @@ internal sealed class BrokerPopulation(BrokerStore store, BrokerTraffic traffic,
             return;
         }
 
-        var topic = store.AddTopic(new TopicConfig(spec.Name, spec.Queues, spec.Queues));
+        var topic = store.AddTopic(new TopicConfig(spec.Name, spec.Queues, spec.Queues) { MessageType = spec.MessageType });
         topic.RetainedPerQueue = spec.RetainedPerQueue;
         for (var queue = 0; queue < topic.Count; queue++)
         {

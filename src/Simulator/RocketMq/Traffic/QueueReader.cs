@@ -9,6 +9,7 @@ internal sealed class QueueReader(TopicQueues topic, CommittedOffsets row, doubl
     private const long SlowMilliseconds = 150_000;
     private double carry;
     private int first;
+    private long seen = -1;
 
     public TopicQueues Topic { get; } = topic;
 
@@ -17,6 +18,12 @@ internal sealed class QueueReader(TopicQueues topic, CommittedOffsets row, doubl
     /// <summary>How many messages were read; found and missed pulls are counted on the way.</summary>
     public long Read(BrokerStore store, double seconds)
     {
+        if (topicRate == 0 && seen == Topic.Changes)
+        {
+            return 0;
+        }
+
+        seen = pace == Pace.All ? Topic.Changes : -1;
         var budget = Budget(store.Now, seconds);
         var read = 0L;
         var queues = Topic.Count;

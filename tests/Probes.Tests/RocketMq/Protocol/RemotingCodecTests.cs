@@ -58,6 +58,21 @@ public sealed class RemotingCodecTests
     }
 
     [Fact]
+    public void Any_argument_comes_back()
+    {
+        var random = new Random(20261121);
+        for (var i = 0; i < 5000; i++)
+        {
+            // Any unit of UTF-16, the halves of pairs too: those become U+FFFD, as in every UTF-8 encoder.
+            var text = new string([.. Enumerable.Range(0, random.Next(20)).Select(_ => (char)random.Next(random.Next(2) == 0 ? 0x80 : 0x10000))]);
+            var frame = Write(GetConsumerConnectionList.Request(text), i);
+            var expected = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+            Assert.Equal(expected, RemotingCodec.Read(frame.AsSpan(4)).Header.ExtFields["consumerGroup"]);
+            Assert.Equal(expected, JsonDocument.Parse(frame.AsMemory(8)).RootElement.GetProperty("extFields").GetProperty("consumerGroup").GetString());
+        }
+    }
+
+    [Fact]
     public void Half_a_surrogate_pair_does_not_break_the_frame()
     {
         var header = RemotingCodec.Read(Write(GetTopicStatsInfo.Request("a\uD83D"), 1).AsSpan(4)).Header;

@@ -10,9 +10,9 @@ internal sealed class BrokerConfigAnswer(BrokerView broker)
 
     public void Write(RemotingRequest request, ReplyWriter reply)
     {
-        var state = broker.Flavor.IsV5 ? "\\\"stateVersion\\\":0," : "";
+        var state = broker.Flavor.IsV5 ? "\"stateVersion\":0," : "";
         var boot = broker.Store.BootTime.ToString(CultureInfo.InvariantCulture);
-        reply.Begin(request, extFields: $"{{\"version\":\"{{\\\"counter\\\":0,{state}\\\"timestamp\\\":{boot}}}\"}}");
+        reply.Begin(request, extFields: [new("version", $"{{\"counter\":0,{state}\"timestamp\":{boot}}}")]);
         reply.Text(PropertiesText.Fill(text, broker.Properties())).End();
     }
 }

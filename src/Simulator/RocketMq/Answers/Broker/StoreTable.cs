@@ -19,7 +19,7 @@ internal static class StoreTable
         table.Put("dispatchMaxBuffer", 0);
         table.Put("dispatchBehindBytes", 0);
         table.Put("pageCacheLockTimeMills", 0);
-        table.Put("earliestMessageTimeStamp", store.CommitLogEnd == 0 ? -1 : Earliest(store));
+        table.Put("earliestMessageTimeStamp", store.EarliestMessageTime());
         Disk(table, broker);
     }
 
@@ -42,21 +42,6 @@ internal static class StoreTable
         table.Put("getMessageEntireTimeMax", broker.IsSlave ? 0 : 8);
         table.Put("putLatency99", broker.IsSlave ? "0.00" : "0.99");
         table.Put("putLatency999", broker.IsSlave ? "0.00" : "1.00");
-    }
-
-    private static long Earliest(BrokerStore store)
-    {
-        var earliest = long.MaxValue;
-        foreach (var topic in store.Topics.Values)
-        {
-            for (var queue = 0; queue < topic.Count; queue++)
-            {
-                var time = topic.TimeOf(queue, topic.Min(queue));
-                earliest = time > 0 ? Math.Min(earliest, time) : earliest;
-            }
-        }
-
-        return earliest == long.MaxValue ? store.BootTime : earliest;
     }
 
     private static void Disk(List<KeyValuePair<string, string>> table, BrokerView broker)

@@ -1,0 +1,41 @@
+namespace Probes.RocketMq.Model;
+
+/// <summary>
+/// How many requests one collection may send to one broker beyond the offsets of consumed topics: for topics that nobody
+/// consumes (retry and dead-letter topics among them), for connected clients, for the age of old backlogs. A collection
+/// is to cost a broker about one request for each topic with consumers; what idle topics save is spent here.
+/// </summary>
+internal sealed class RequestAllowance
+{
+    /// <summary>Up to this many consumed topics on a broker, everything is asked in every collection: it is cheap.</summary>
+    public const int SmallBroker = 200;
+
+    /// <summary>What a small broker is asked beside its consumed topics.</summary>
+    public const int ForSmallBroker = 600;
+
+    /// <summary>The share that a large broker without a single idle topic is asked all the same, so that nothing is never asked.</summary>
+    private const int Share = 20;
+
+    private int _left;
+
+    private RequestAllowance(int left, bool isSmall) => (_left, IsSmall) = (left, isSmall);
+
+    public bool IsSmall { get; }
+
+    public int Left => _left;
+
+    /// <param name="consumed">Topics with consumers on the broker.</param>
+    /// <param name="asked">Topics whose offsets this collection asked.</param>
+    /// <param name="isSettled">Whether idle topics are known by now; before, every topic is asked, and that is enough.</param>
+    public static RequestAllowance Of(int consumed, int asked, bool isSettled) => consumed <= SmallBroker
+        ? new RequestAllowance(ForSmallBroker, isSmall: true)
+        : new RequestAllowance(Math.Max(consumed - asked, isSettled ? consumed / Share : 0), isSmall: false);
+
+    /// <summary>Takes what is wanted or what is left, whichever is less.</summary>
+    public int Take(int wanted)
+    {
+        var taken = Math.Clamp(wanted, 0, _left);
+        _left -= taken;
+        return taken;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace Architecture.Tests.Layers;
+
+/// <summary>
+/// The house rules: which folder may use which. A namespace that is not in the table fails the tests, so that a new
+/// folder says where it belongs. A broker's folders have the same rules whatever the broker is called.
+/// </summary>
+internal static class LayerTable
+{
+    private static readonly ImmutableArray<string> _shared = ["Contract", "Metrics", "Lag", "Transport"];
+
+    private static readonly ImmutableArray<string> _hostMayUse = ["Probes.Contract", "Probes.Metrics"];
+
+    /// <param name="namespaces">Every namespace that there is: the brokers are read off it.</param>
+    public static ImmutableArray<Layer> Of(IEnumerable<string> namespaces)
+    {
+        var brokers = BrokersIn(namespaces);
+        return
+        [
+            new("Probes", ["Probes.Contract", .. brokers]),
+            new("Probes.Metrics") { IsPure = true },
+            new("Probes.Lag") { IsPure = true },
+            new("Probes.Transport"),
+            new("Probes.Contract", "Probes.Metrics", "Probes.Transport"),
+            .. brokers.SelectMany(OfBroker),
+            new("BrokerExporter",
+            [
+                .. _hostMayUse, "Probes.ProbeKinds", "BrokerExporter.Cli", "BrokerExporter.Collection", "BrokerExporter.Configuration",
+                "BrokerExporter.Exposition", "BrokerExporter.Http", "BrokerExporter.Self",
+            ]),
+            new("BrokerExporter.Configuration", "Probes.Contract"),
+            new("BrokerExporter.Logging", "BrokerExporter.Configuration"),
+            new("BrokerExporter.Exposition", "Probes.Metrics") { IsPure = true },
+            new("BrokerExporter.Collection", [.. _hostMayUse]),
+            new("BrokerExporter.Self", [.. _hostMayUse, "BrokerExporter.Collection"]),
+            new("BrokerExporter.Http",
+            [
+                .. _hostMayUse, "BrokerExporter.Collection", "BrokerExporter.Configuration", "BrokerExporter.Exposition", "BrokerExporter.Self",
+            ]),
+            new("BrokerExporter.Cli",
+            [
+                "Probes.Contract", "BrokerExporter", "BrokerExporter.Collection", "BrokerExporter.Configuration", "BrokerExporter.Logging", "BrokerExporter.Self",
+            ]),
+        ];
+    }
+
+    /// <summary>Every folder of <c>src/Probes</c> that is not shared by all brokers is a broker's.</summary>
+    public static ImmutableArray<string> BrokersIn(IEnumerable<string> namespaces) =>
+    [
+        .. namespaces.Select(name => name.Split('.'))
+            .Where(parts => parts.Length > 1 && parts[0] == "Probes" && !_shared.Contains(parts[1]))
+            .Select(parts => $"{parts[0]}.{parts[1]}")
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<Layer> OfBroker(string broker) =>
+    [
+        new(broker,
+        [
+            "Probes.Contract", "Probes.Metrics", "Probes.Transport",
+            $"{broker}.Client", $"{broker}.Collectors", $"{broker}.Metrics", $"{broker}.Protocol",
+        ]),
+        new($"{broker}.Protocol", "Probes.Transport.ProtocolException") { IsPure = true },
+        new($"{broker}.Client", broker, $"{broker}.Protocol", "Probes.Transport", "Probes.Contract"),
+        new($"{broker}.Model", "Probes.Lag") { IsPure = true },
+        new($"{broker}.Metrics", "Probes.Metrics") { IsPure = true },
+        new($"{broker}.Collectors",
+        [
+            "Probes.Contract", "Probes.Metrics", "Probes.Lag", "Probes.Transport",
+            broker, $"{broker}.Client", $"{broker}.Metrics", $"{broker}.Model", $"{broker}.Protocol",
+        ]),
+    ];
+}

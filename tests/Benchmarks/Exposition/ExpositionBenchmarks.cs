@@ -1,0 +1,51 @@
+using BenchmarkDotNet.Attributes;
+using BrokerExporter.Exposition;
+using Probes.Metrics;
+
+namespace Benchmarks.Exposition;
+
+/// <summary>How fast is a page written, against the least that can be done (copying its bytes) and against the obvious loop?</summary>
+public class ExpositionBenchmarks
+{
+    private readonly FamilyOrder _order = new(LargeCluster.Catalogue);
+    private readonly TextFormat _format = new(LargeCluster.Catalogue);
+    private IReadOnlyList<Family> _families = [];
+    private byte[] _page = [];
+    private byte[] _copy = [];
+
+    [Params(10_000, 100_000)]
+    public int Series { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _families = new LargeCluster(Series).Collect(new SeriesCache());
+        using var buffer = Write();
+        _page = buffer.Written.ToArray();
+        _copy = new byte[_page.Length];
+        if (!_page.AsSpan().SequenceEqual(NaiveFormat.Write(_families)))
+            throw new InvalidOperationException("the naive loop writes another page");
+        Console.WriteLine($"// {Series} series are {_page.Length} bytes");
+    }
+
+    [Benchmark(Baseline = true)]
+    public void CopyBytes() => _page.CopyTo(_copy, 0);
+
+    [Benchmark]
+    public int TextFormat()
+    {
+        using var buffer = Write();
+        return buffer.Length;
+    }
+
+    [Benchmark]
+    public int NaiveLoop() => NaiveFormat.Write(_families).Length;
+
+    // As MetricsEndpoint does it: the buffer is about as long as the last page.
+    private ExpositionBuffer Write()
+    {
+        var buffer = new ExpositionBuffer(Math.Max(64 * 1024, _page.Length + (_page.Length / 8)));
+        _format.Write(_order.Merge([_families]), buffer);
+        return buffer;
+    }
+}

@@ -1,0 +1,15 @@
+using BrokerExporter.Http;
+using BrokerExporter.Self;
+
+namespace BrokerExporter.Tests.Http;
+
+public sealed class LandingPageTests
+{
+    [Fact]
+    public void What_it_shows_is_escaped()
+    {
+        var html = LandingPage.Write(new BuildInfo("<b>", "", ""), "/\"><script>");
+        Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,66 @@
+using EndToEnd.Testing;
+using Simulator.RocketMq;
+using Simulator.RocketMq.Topologies;
+
+namespace EndToEnd;
+
+/// <summary>What a collection of a large cluster costs its brokers, in requests; counts, not times.</summary>
+public sealed class BudgetTests
+{
+    [Theory]
+    [MemberData(nameof(Played.Releases), MemberType = typeof(Played))]
+    public async Task A_collection_costs_a_request_for_each_consumed_topic_and_broker_and_later_less(string played)
+    {
+        var topology = LoadTopology.Create(new LoadOptions(Topics: 1000, Pairs: 1000));
+        await using var cluster = await Clusters.StartAsync(
+            played, options => options with { NameServers = 2, BrokerGroups = 4, SlavesPerGroup = 0, Topology = topology });
+        // Time-outs are none of this test's business, however busy the machine is.
+        await using var exporter = await RunningExporter.StartAsync("collection: {timeout: 60s}\n" + cluster.Config("timeout: 30s"));
+        var consumed = topology.Groups.SelectMany(group => group.Topics).Distinct().Count();
+        var budget = 30 + (consumed * 4);
+        var costs = new List<long>();
+        for (var collection = 0; collection < 10; collection++)
+        {
+            cluster.ResetCounts();
+            var page = await exporter.ScrapeAsync();
+            costs.Add(cluster.Requests);
+            Assert.True(costs[^1] <= budget, $"Collection {collection + 1} sent {costs[^1]} requests, more than {budget}.");
+            AssertLags(cluster, page, complete: collection == 0);
+            cluster.AssertOnlyKnownRequests();
+            cluster.Advance(TimeSpan.FromSeconds(15));
+            exporter.Time.Advance(TimeSpan.FromSeconds(15));
+        }
+
+        TestContext.Current.SendDiagnosticMessage("{0}: requests of each collection: {1}", played, string.Join(", ", costs));
+    }
+
+    [Fact]
+    public async Task A_collection_of_an_idle_cluster_soon_costs_little()
+    {
+        var topology = LoadTopology.Create(new LoadOptions(Topics: 1000, Pairs: 1000, LivelyShare: 0));
+        await using var cluster = await Clusters.StartAsync(
+            "5.3", options => options with { NameServers = 2, BrokerGroups = 2, SlavesPerGroup = 0, Topology = topology });
+        await using var exporter = await RunningExporter.StartAsync("collection: {timeout: 60s}\n" + cluster.Config("timeout: 30s"));
+        for (var collection = 0; collection < 12; collection++)
+        {
+            cluster.ResetCounts();
+            AssertLags(cluster, await exporter.ScrapeAsync(), complete: collection == 0);
+            cluster.Advance(TimeSpan.FromSeconds(15));
+            exporter.Time.Advance(TimeSpan.FromSeconds(15));
+        }
+
+        Assert.InRange(cluster.RequestsOf(202), 0, 1000);
+    }
+
+    private static void AssertLags(RocketMqCluster cluster, MetricsPage page, bool complete)
+    {
+        Assert.Equal(1, page.Value("messaging_up"));
+        var lags = page.By("messaging_group_lag_messages", "group", "topic");
+        var pairs = cluster.UserPairs.ToList();
+        Assert.True(pairs.Count >= 900);
+        foreach (var pair in pairs)
+            Assert.Equal(pair.Lag, lags[$"{pair.Group} / {pair.Topic}"]);
+        if (complete)
+            Assert.Equal(pairs.Count, lags.Count);
+    }
+}

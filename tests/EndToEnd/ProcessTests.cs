@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using EndToEnd.Testing;
+using Simulator.RocketMq;
+
+namespace EndToEnd;
+
+/// <summary>The program as a process: how it starts, what it says, how it ends.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(60) };
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _client.Dispose();
+    }
+
+    [Fact]
+    public async Task It_starts_and_serves_with_every_broker_away()
+    {
+        using var closed = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        await using var exporter = Start($"targets:\n  - name: shop\n    rocketmq: {{name_servers: [\"{closed.LocalEndPoint}\"]}}\n");
+        var page = await ScrapeAsync(await exporter.AddressAsync());
+        Assert.Equal(0, page.Value("messaging_up", ("system", "rocketmq"), ("target", "shop")));
+        Assert.Equal(0, page.Value("rocketmq_name_server_up"));
+
+        Assert.Contains("Target shop is down (unreachable)", exporter.Error, StringComparison.Ordinal);
+        await exporter.TerminateAsync();
+        Assert.Equal((0, ""), await exporter.EndAsync(TimeSpan.FromSeconds(5)));
+        Assert.EndsWith("msg=Stopped.\n", exporter.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", exporter.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_watches_a_cluster()
+    {
+        await using var cluster = await Clusters.StartAsync("5.3");
+        await using var exporter = Start(cluster.Config());
+        var address = await exporter.AddressAsync();
+        TruthTests.AssertTrue(cluster, await ScrapeAsync(address));
+        foreach (var path in (string[])["/", "/-/healthy", "/-/ready", "/health", "/ready", "/live"])
+            Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync(new Uri(address, path))).StatusCode);
+        var page = await ScrapeAsync(address);
+        Assert.True(page.Has("process_resident_memory_bytes") && page.Has("broker_exporter_build_info"));
+        Assert.Contains("Target shop is up.", exporter.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SIGTERM_ends_it_with_a_scrape_in_flight_against_a_hung_broker()
+    {
+        await using var cluster = await Clusters.StartAsync("4.9");
+        foreach (var broker in cluster.Brokers)
+            broker.Fault = Fault.Hang;
+        await using var exporter = Start("collection: {timeout: 60s}\n" + cluster.Config("timeout: 50s"));
+        var scrape = ScrapeAsync(await exporter.AddressAsync());
+        await Until.TrueAsync(() => cluster.Brokers.Any(broker => broker.Requests.Total > 0));
+
+        var started = Stopwatch.GetTimestamp();
+        await exporter.TerminateAsync();
+        Assert.Equal((0, ""), await exporter.EndAsync(TimeSpan.FromSeconds(20)));
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 5);
+        Assert.Equal(0, (await scrape).Value("messaging_up"));
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_one_clear_line()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var file = _folder.Write("exporter.yaml", Config);
+        await using var exporter = ExporterProcess.Start(_folder.Path, $"--config.file={file}", $"--web.listen-address={other.LocalEndpoint}");
+        Assert.Equal((1, ""), await exporter.EndAsync());
+        Assert.Equal($"broker-exporter: cannot listen on {other.LocalEndpoint}: the address is already in use\n", exporter.Error);
+    }
+
+    [Fact]
+    public async Task Version_says_what_it_is()
+    {
+        await using var exporter = ExporterProcess.Start(_folder.Path, "--version");
+        var (code, output) = await exporter.EndAsync();
+        Assert.Equal(0, code);
+        Assert.Matches(@"^broker-exporter [0-9.]+ \(revision [0-9a-z]+, \.NET 10\.[0-9.]+\)\n$", output);
+        Assert.Equal("", exporter.Error);
+    }
+
+    [Fact]
+    public async Task Help_lists_the_flags()
+    {
+        await using var exporter = ExporterProcess.Start(_folder.Path, "--help");
+        var (code, output) = await exporter.EndAsync();
+        Assert.Equal(0, code);
+        Assert.All(
+            ["--config.file", "--config.check", "--web.listen-address", "--web.telemetry-path", "--log.level", "--log.format", "--version", "--help"],
+            flag => Assert.Contains(flag, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_right_file_is_called_ok()
+    {
+        var file = _folder.Write("exporter.yaml", Config);
+        await using var exporter = ExporterProcess.Start(_folder.Path, "--config.check", "--config.file", file);
+        Assert.Equal((0, $"{file}: ok, 1 target\n"), await exporter.EndAsync());
+        Assert.Equal("", exporter.Error);
+    }
+
+    [Fact]
+    public async Task The_file_beside_it_is_found()
+    {
+        _folder.Write("exporter.yaml", Config);
+        await using var exporter = ExporterProcess.Start(_folder.Path, "--config.check");
+        Assert.Equal((0, "exporter.yaml: ok, 1 target\n"), await exporter.EndAsync());
+    }
+
+    public static TheoryData<string, string> BrokenFiles => new()
+    {
+        { "", "F:1: the file is empty\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BrokenFiles))]
+    public async Task Every_mistake_of_a_broken_file_is_named_with_its_line(string text, string expected)
+    {
+        _folder.Write("exporter.yaml", text);
+        await using var exporter = ExporterProcess.Start(_folder.Path, "--config.check", "--config.file=exporter.yaml");
+        Assert.Equal((1, ""), await exporter.EndAsync());
+        Assert.Equal(expected, exporter.Error);
+    }
+
+    private const string Config = "targets:\n  - name: prod\n    rocketmq:\n      name_servers: [127.0.0.1:9876, 127.0.0.1:9877]\n";
+
+    private ChildProcess Start(string config) => ExporterProcess.Start(
+        _folder.Path, "--config.file", _folder.Write("exporter.yaml", config), "--web.listen-address=127.0.0.1:0");
+
+    private async Task<MetricsPage> ScrapeAsync(Uri address) => PageParser.Parse(await _client.GetStringAsync(new Uri(address, "/metrics")));
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace EndToEnd.Testing;
+
+/// <summary>A real Prometheus that scrapes one exporter every second.</summary>
+internal sealed class PrometheusServer : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly HttpClient _client;
+    private readonly ChildProcess _process;
+
+    private PrometheusServer(string program, Uri exporter)
+    {
+        var port = FreePort();
+        _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+        var config = _folder.Write("prometheus.yml",
+            $$"""
+            global: {scrape_interval: 1s, scrape_timeout: 1s}
+            scrape_configs:
+              - job_name: broker-exporter
+                static_configs: [{targets: ["{{exporter.Authority}}"]}]
+            """);
+        _process = ChildProcess.Start(
+            program, _folder.Path, input: null, $"--config.file={config}", $"--storage.tsdb.path={Path.Combine(_folder.Path, "data")}",
+            $"--web.listen-address=127.0.0.1:{port}", "--log.level=warn");
+    }
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    public static async Task<PrometheusServer> StartAsync(Uri exporter)
+    {
+        var server = new PrometheusServer(Tool.Find("prometheus"), exporter);
+        try
+        {
+            await Until.TrueAsync(server.IsReadyAsync);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>An instant query: the values of its series, each with its labels.</summary>
+    public async Task<IReadOnlyList<Sample>> QueryAsync(string query)
+    {
+        using var answer = JsonDocument.Parse(await _client.GetStringAsync(new Uri("api/v1/query?query=" + Uri.EscapeDataString(query), UriKind.Relative)));
+        Assert.Equal("success", answer.RootElement.GetProperty("status").GetString());
+        return
+        [
+            .. answer.RootElement.GetProperty("data").GetProperty("result").EnumerateArray().Select(series => new Sample(
+                query,
+                series.GetProperty("metric").EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!),
+                double.Parse(series.GetProperty("value")[1].GetString()!, CultureInfo.InvariantCulture))),
+        ];
+    }
+
+    /// <summary>What it says of its one target: its health, and the error of its last scrape, empty if there was none.</summary>
+    public async Task<(string Health, string LastError)> TargetAsync()
+    {
+        using var answer = JsonDocument.Parse(await _client.GetStringAsync(new Uri("api/v1/targets", UriKind.Relative)));
+        var target = answer.RootElement.GetProperty("data").GetProperty("activeTargets").EnumerateArray().Single();
+        return (target.GetProperty("health").GetString()!, target.GetProperty("lastError").GetString()!);
+    }
+
+    /// <summary>What it complained about.</summary>
+    public string Log => _process.Error;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        _client.Dispose();
+        _folder.Dispose();
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        Assert.False(_process.HasExited, _process.Error);
+        try
+        {
+            using var answer = await _client.GetAsync(new Uri("-/ready", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    // It cannot tell which port it took, so that it must be told one.
+    private static int FreePort()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+}

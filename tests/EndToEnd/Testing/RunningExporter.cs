@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Net;
+using BrokerExporter;
+using BrokerExporter.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+using Probes;
+
+namespace EndToEnd.Testing;
+
+/// <summary>The whole exporter, from the text of its configuration to its socket, in this process.</summary>
+internal sealed class RunningExporter : IAsyncDisposable
+{
+    private readonly Exporter _exporter;
+    private readonly HttpClient _client;
+
+    private RunningExporter(Exporter exporter, ShiftedTime time)
+    {
+        (_exporter, Time) = (exporter, time);
+        _client = new HttpClient { BaseAddress = exporter.Address, Timeout = TimeSpan.FromSeconds(60) };
+    }
+
+    public ShiftedTime Time { get; }
+
+    public Uri Address => _exporter.Address;
+
+    /// <param name="yaml">The configuration but for <c>web</c>.</param>
+    public static async Task<RunningExporter> StartAsync(string yaml)
+    {
+        var loaded = new ConfigLoader(ProbeKinds.All).Load("exporter.yaml", "web: {listen_address: \"127.0.0.1:0\"}\n" + yaml);
+        Assert.Empty(loaded.Errors.Select(error => error.ToString()));
+        var time = new ShiftedTime();
+        var exporter = CompositionRoot.Build(loaded.Config, ProbeKinds.All, time, NullLoggerProvider.Instance);
+        await exporter.StartAsync();
+        return new RunningExporter(exporter, time);
+    }
+
+    /// <summary>One scrape: always status 200, always a page without a flaw.</summary>
+    /// <param name="timeout">Seconds that the scraper says it would wait.</param>
+    /// <param name="cancellation">The scraper leaves.</param>
+    public async Task<MetricsPage> ScrapeAsync(double? timeout = null, CancellationToken cancellation = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        if (timeout is { } seconds)
+            request.Headers.Add("X-Prometheus-Scrape-Timeout-Seconds", seconds.ToString(CultureInfo.InvariantCulture));
+        using var response = await _client.SendAsync(request, cancellation);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var page = PageParser.Parse(await response.Content.ReadAsStringAsync(cancellation));
+        page.AssertSane();
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _exporter.DisposeAsync();
+    }
+}

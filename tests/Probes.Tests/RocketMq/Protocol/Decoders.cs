@@ -1,0 +1,32 @@
+using Probes.RocketMq.Protocol;
+
+namespace Probes.Tests.RocketMq.Protocol;
+
+/// <summary>The reader of each code's answer, with the lazy members of a runtime table read too.</summary>
+internal static class Decoders
+{
+    public static object Read(int code, ReadOnlySpan<byte> body) => (RequestCode)code switch
+    {
+        RequestCode.GetBrokerClusterInfo => GetBrokerClusterInfo.Read(body),
+        RequestCode.GetAllTopicListFromNameServer => GetAllTopicListFromNameServer.Read(body),
+        RequestCode.GetRouteInfoByTopic => GetRouteInfoByTopic.Read(body),
+        RequestCode.GetKvListByNamespace => GetKvListByNamespace.Read(body),
+        RequestCode.GetNamesrvConfig => GetNamesrvConfig.Read(body),
+        RequestCode.GetBrokerConfig => GetBrokerConfig.Read(body),
+        RequestCode.GetBrokerRuntimeInfo => Members(GetBrokerRuntimeInfo.Read(body)),
+        RequestCode.GetAllTopicConfig => GetAllTopicConfig.Read(body),
+        RequestCode.GetAllSubscriptionGroupConfig => GetAllSubscriptionGroupConfig.Read(body),
+        RequestCode.GetAllConsumerOffset => GetAllConsumerOffset.Read(body),
+        RequestCode.GetTopicStatsInfo => GetTopicStatsInfo.Read(body),
+        RequestCode.GetConsumerConnectionList => GetConsumerConnectionList.Read(body),
+        RequestCode.QueryConsumeTimeSpan => QueryConsumeTimeSpan.Read(body),
+        RequestCode.GetAllProducerInfo => GetAllProducerInfo.Read(body),
+        _ => throw new ArgumentOutOfRangeException(nameof(code)),
+    };
+
+    private static object?[] Members(RuntimeInfo info) =>
+    [
+        info.Table, info.PutDistribution, info.PutRate, info.ThreadPools, info.ScheduleLevels, info.CommitLogDiskRatio, info.CommitLogDiskRatios,
+        info.CommitLogDirTotalBytes, info.RemainToFlushBytes, info.PutMessagesTotal, info.BrokerVersion, info.BrokerActive, info.Runtime,
+    ];
+}

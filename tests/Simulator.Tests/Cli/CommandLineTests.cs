@@ -1,0 +1,90 @@
+using Simulator.Cli;
+using Simulator.RocketMq;
+using Simulator.RocketMq.Protocol;
+using Simulator.Tests.Support;
+
+namespace Simulator.Tests.Cli;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public async Task It_prints_the_addresses_then_ready_and_ends_with_0()
+    {
+        using var end = new CancellationTokenSource();
+        await using var output = new LineWriter();
+        var running = Run(output, new StringWriter(), end.Token, "--name-server-port", "0", "--broker-port", "0");
+        var lines = await output.ReadUntilAsync("ready");
+        Assert.Equal(["name-server", "name-server", "broker", "broker", "broker", "broker", "ready"], lines.Select(line => line.Split(' ')[0]));
+        Assert.Matches(@"^broker broker-b 1 127\.0\.0\.1:\d+$", lines[5]);
+        await end.CancelAsync();
+        Assert.Equal(0, await running);
+    }
+
+    [Theory]
+    [InlineData("--flavor", "3.2")]
+    [InlineData("--brokers", "2")]
+    [InlineData("--name-servers", "0")]
+    [InlineData("--name-servers", "many")]
+    [InlineData("--lively-share", "1.5")]
+    [InlineData("--topology", "dream")]
+    [InlineData("--fault", "broker-a/0")]
+    [InlineData("--fault", "broker-a/0=sleepy")]
+    [InlineData("--fault", "broker-x/0=hang")]
+    [InlineData("--topics", null)]
+    public async Task What_is_wrong_is_told_and_ends_with_1(string option, string? value)
+    {
+        var error = new StringWriter();
+        string[] args = value is null ? [option] : [option, value];
+        Assert.Equal(1, await Run(new StringWriter(), error, default, [.. args, "--name-server-port", "0", "--broker-port", "0"]));
+        Assert.Contains(value?.Split('=')[0] ?? option, error + " " + option + " ", StringComparison.Ordinal);
+        Assert.NotEqual("", error.ToString());
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_ends_with_1()
+    {
+        await using var cluster = await RocketMqCluster.StartAsync(new(), new ManualTime());
+        var port = cluster.NameServers[0].EndPoint.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var error = new StringWriter();
+        Assert.Equal(1, await Run(new StringWriter(), error, default, "--name-server-port", port, "--broker-port", "0"));
+        Assert.NotEqual("", error.ToString());
+    }
+
+    [Fact]
+    public async Task Lines_change_the_running_cluster()
+    {
+        await using var cluster = await RocketMqCluster.StartAsync(new(), new ManualTime());
+        Assert.Equal("ok", ControlLine.Run(cluster, "fault broker-a/0 error:2:busy"));
+        Assert.Equal(FaultKind.Error, cluster.Broker("broker-a").Fault.Kind);
+        Assert.Equal("ok", ControlLine.Run(cluster, "fault broker-a/0 none"));
+        Assert.Equal("ok", ControlLine.Run(cluster, "stop broker-b/1"));
+        Assert.False(cluster.NameServers[0].Registry.IsRegistered("broker-b", 1));
+        Assert.Equal("ok", ControlLine.Run(cluster, "start broker-b/1"));
+        Assert.Equal("ok", ControlLine.Run(cluster, "delete-topic emails"));
+        Assert.Equal("ok", ControlLine.Run(cluster, "delete-group invoicing"));
+        Assert.Equal("ok", ControlLine.Run(cluster, "disconnect accounting"));
+        Assert.StartsWith("error: there is no topic", ControlLine.Run(cluster, "delete-topic emails"), StringComparison.Ordinal);
+        Assert.StartsWith("error: there is no server", ControlLine.Run(cluster, "stop broker-z/0"), StringComparison.Ordinal);
+        Assert.StartsWith("error: Kinds", ControlLine.Run(cluster, "fault broker-a/0 tired"), StringComparison.Ordinal);
+        Assert.StartsWith("error: commands", ControlLine.Run(cluster, "dance"), StringComparison.Ordinal);
+        Assert.Equal("", ControlLine.Run(cluster, "  "));
+    }
+
+    [Fact]
+    public async Task Counts_and_truth_are_one_line_of_json_each()
+    {
+        await using var cluster = await RocketMqCluster.StartAsync(new() { NameServers = 1, BrokerGroups = 1, SlavesPerGroup = 0 }, new ManualTime());
+        await TestClient.AskAsync(cluster.Broker("broker-a"), RequestCode.GetBrokerRuntimeInfo);
+        Assert.Equal(
+            """{"name-server/0":{"connections":0,"requests":{}},"broker-a/0":{"connections":1,"requests":{"28":1}}}""",
+            ControlLine.Run(cluster, "counts"));
+        Assert.Equal("ok", ControlLine.Run(cluster, "reset-counts"));
+        Assert.Equal(0, cluster.Broker("broker-a").Requests.Total);
+        var truth = ControlLine.Run(cluster, "truth");
+        Assert.Contains($$"""{"group":"analytics","topic":"orders","lag":{{cluster.Lag("analytics", "orders")}},"lost":0,"members":0}""", truth, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', truth);
+    }
+
+    private static Task<int> Run(TextWriter output, TextWriter error, CancellationToken end, params string[] args) =>
+        SimulatorCommand.RunAsync(["rocketmq", .. args], TextReader.Null, output, error, end);
+}
