@@ -53,7 +53,7 @@ public sealed class SettingTypesTests
         Assert.All(SettingTypes.Duration("k", default).Example.Split(", "), text => Assert.True(DurationText.TryParse(text, out _)));
         Assert.All(SettingTypes.Endpoint("k", 0).Example.Split(", "), text => Assert.True(Endpoint.TryParse(text, 0, out _)));
         Assert.All(SettingTypes.Flag("k", false).Example.Split(", "), text => Assert.True(SettingTypes.Flag("k", false).Read(text, out _)));
-        Assert.True(SettingTypes.Pattern("k").Read(SettingTypes.Pattern("k").Example, out _));
+        Assert.True(SettingTypes.Pattern("k", NamePattern.All).Read(SettingTypes.Pattern("k", NamePattern.All).Example, out _));
         Assert.True(SettingTypes.Count("k", 7).Read(SettingTypes.Count("k", 7).Example, out _));
     }
 }

@@ -41,9 +41,9 @@ public sealed class SeriesBudgetTests
     public void A_histogram_is_never_cut()
     {
         var histogram = Family(Metric.Histogram("h", "Help.", [1], "a"), [1, 2, 3, 4, 5, 6, 7, 8]);
-        var kept = new SeriesBudget(4).Apply([histogram, .. Families([8])], out var dropped);
+        var kept = new SeriesBudget(10).Apply([histogram, .. Families([8])], out var dropped);
         Assert.Equal(8, kept[0].Samples.Count);
-        Assert.InRange(kept[1].Samples.Count, 1, 4);
+        Assert.Equal(2, kept[1].Samples.Count);
         Assert.Equal(kept[1].Metric, Assert.Single(dropped).Key);
     }
 

@@ -50,11 +50,11 @@ public sealed class RocketMqOptionsTests
         Assert.True(filter.Admits("orders"));
         Assert.False(filter.Admits("orders_old"));
         Assert.False(filter.Admits("payments"));
-        Assert.False(new NameFilter(null, Pattern("x")).Admits("x"));
-        Assert.True(new NameFilter(null, Pattern("x")).Admits("xx"));
+        Assert.False(new NameFilter(NamePattern.All, Pattern("x")).Admits("x"));
+        Assert.True(new NameFilter(NamePattern.All, Pattern("x")).Admits("xx"));
     }
 
-    private static NamePattern? Pattern(string text) => NamePattern.TryParse(text, out var pattern) ? pattern : null;
+    private static NamePattern Pattern(string text) => NamePattern.TryParse(text, out var pattern) ? pattern : throw new ArgumentException(text);
 
     private sealed class Settings : ISettings
     {

@@ -13,7 +13,7 @@ internal sealed class FakeBroker(string name, string cluster = "C")
 
     public List<GroupTopicOffsets> Commits { get; } = [];
 
-    public HashSet<string> Refused { get; } = [];
+    public HashSet<string> Unread { get; } = [];
 
     public BrokerMember Source { get; set; } = new(cluster, name, 0, name + ":10911");
 
@@ -38,15 +38,16 @@ internal sealed class FakeBroker(string name, string cluster = "C")
 
     public FakeBroker CommitBroadcasting(string topic, string group, params long?[] offsets) => Commit(topic, group, true, offsets);
 
-    public BrokerPositions Positions() => new()
+    public BrokerPositions Positions(DateTimeOffset readAt = default) => new()
     {
         Group = new BrokerGroup(cluster, name, [Source]),
         Source = Source,
+        ReadAt = readAt,
         Topics = [.. Topics.Select(topic => new TopicConfig(topic.Key, topic.Value.Length, topic.Value.Length, 6, false, 0, null))],
         ConsumerGroups = [.. Groups],
         Commits = [.. Commits],
-        Queues = Topics.Where(topic => !Refused.Contains(topic.Key)).ToDictionary(),
-        Refused = Refused.ToHashSet(),
+        Queues = Topics.Where(topic => !Unread.Contains(topic.Key)).ToDictionary(),
+        Unread = Unread.ToHashSet(),
     };
 
     private FakeBroker Commit(string topic, string group, bool broadcasting, long?[] offsets)

@@ -85,12 +85,13 @@ public sealed class CapturedLagTests
             {
                 Group = new BrokerGroup("DefaultCluster", name, [member]),
                 Source = member,
+                ReadAt = Now,
                 Topics = GetAllTopicConfig.Read(Body(frames[21].First())).Topics,
                 ConsumerGroups = GetAllSubscriptionGroupConfig.Read(Body(frames[201].First())).Groups,
                 Commits = GetAllConsumerOffset.Read(Body(frames[43].First())).Entries,
                 Queues = frames[202].DistinctBy(frame => frame.Argument("topic"))
                     .ToDictionary(frame => frame.Argument("topic")!, frame => GetTopicStatsInfo.Read(Body(frame)).Queues),
-                Refused = new HashSet<string>(),
+                Unread = new HashSet<string>(),
             };
         }
     }

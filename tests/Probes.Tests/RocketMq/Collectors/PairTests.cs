@@ -186,7 +186,7 @@ public sealed class PairTests
     public void Queues_about_which_a_broker_will_not_tell_are_unknown()
     {
         _a.Topic("T", 100).Commit("T", "G", 90);
-        _b.Topic("T", 100, 100).Commit("T", "G", 0, 0).Refused.Add("T");
+        _b.Topic("T", 100, 100).Commit("T", "G", 0, 0).Unread.Add("T");
         _watch.Collect(_a, _b);
         Assert.Equal(2, _watch[MessagingMetrics.GroupUnknownPartitions]["C G T"]);
         Assert.Equal(10, _watch[MessagingMetrics.GroupLagMessages]["C G T"]);
@@ -290,9 +290,9 @@ public sealed class PairTests
     public void A_topic_that_was_refused_at_first_makes_no_burst_when_it_is_told()
     {
         _a.Topic("T", 100);
-        _b.Topic("T", 1_000_000).Refused.Add("T");
+        _b.Topic("T", 1_000_000).Unread.Add("T");
         _watch.Collect(_a, _b);
-        _b.Refused.Clear();
+        _b.Unread.Clear();
         _watch.Collect(_a, _b);
         Assert.Equal(100, Published("T"));
     }

@@ -59,19 +59,53 @@ public sealed class PositionsReaderTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 10_000)]
-    public async Task Idle_topics_are_told_from_memory()
+    public async Task Idle_topics_of_a_large_broker_are_told_from_memory()
     {
-        _topics["T"] = 5;
-        _topics["U"] = 6;
         var reader = Reader();
+        MakeLarge();
         for (var i = 0; i <= TopicPolls.QuietPolls; i++)
-            await ReadAsync(reader, 100);
+            await ReadAsync(reader, 1_000);
         _askedTopics.Clear();
-        var positions = await ReadAsync(reader, 100);
+        var positions = await ReadAsync(reader, 1_000);
         Assert.Empty(_askedTopics);
-        Assert.Equal(["T", "U"], positions.Queues.Keys.Order());
-        _topics["U"] = 7;
-        Assert.Equal(7, (await ReadAsync(reader, 101)).Queues["U"][0].MaxOffset);
+        Assert.Equal(_topics.Keys.Order(), positions.Queues.Keys.Order());
+        _topics["T7"]++;
+        Assert.Equal(2, (await ReadAsync(reader, 1_001)).Queues["T7"][0].MaxOffset);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task One_topic_that_is_closed_to_us_costs_itself_even_when_all_others_of_a_large_broker_are_idle()
+    {
+        var reader = Reader();
+        MakeLarge();
+        _refused.Add("T7");
+        for (var i = 0; i < 10; i++)
+        {
+            var positions = await ReadAsync(reader, 1_000);
+            Assert.Equal(_topics.Count - 1, positions.Queues.Count);
+            Assert.Equal(["T7"], positions.Unread);
+        }
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Topics_that_nobody_consumes_get_their_turn_on_a_large_broker_and_are_unread_until_then()
+    {
+        var reader = Reader();
+        MakeLarge();
+        for (var i = 0; i < 30; i++)
+            _topics["SIDE" + i.ToString(CultureInfo.InvariantCulture)] = 5;
+        _refused.Add("SIDE3");
+        _topics["SIDE4"] = -1;
+        Assert.Equal(30, (await ReadAsync(reader, 1_000)).Unread.Count);
+        for (var i = 0; i < 30; i++)
+            await ReadAsync(reader, 1_000);
+        for (var i = 0; i < 5; i++)
+        {
+            // Refused is refused, whether or not it was asked again this time; deleted is not there.
+            var positions = await ReadAsync(reader, 1_000);
+            Assert.Equal(["SIDE3"], positions.Unread);
+            Assert.Equal(_topics.Count - 2, positions.Queues.Count);
+        }
     }
 
     [Fact(Timeout = 10_000)]
@@ -85,7 +119,7 @@ public sealed class PositionsReaderTests : IAsyncLifetime
         {
             var positions = await ReadAsync(reader, 100);
             Assert.Equal(["T"], positions.Queues.Keys);
-            Assert.Equal(["CLOSED"], positions.Refused);
+            Assert.Equal(["CLOSED"], positions.Unread);
         }
     }
 
@@ -109,7 +143,7 @@ public sealed class PositionsReaderTests : IAsyncLifetime
         _topics["GONE"] = -1;
         var positions = await ReadAsync(Reader(), 100);
         Assert.Equal(["T"], positions.Queues.Keys);
-        Assert.Empty(positions.Refused);
+        Assert.Empty(positions.Unread);
     }
 
     [Fact(Timeout = 10_000)]
@@ -118,7 +152,7 @@ public sealed class PositionsReaderTests : IAsyncLifetime
         foreach (var topic in new[] { "orders", "orders_old", "payments", "TBW102", "%RETRY%G", "%RETRY%H", "%RETRY%G_orders", "%RETRY%G+orders", "%RETRY%H_orders", "%DLQ%G", "%DLQ%H", "a" })
             _topics[topic] = 1;
         _groups = ["G", "H", "TOOLS_CONSUMER"];
-        var positions = await ReadAsync(Reader(new RocketMqOptions { Topics = Filter("orders.*", ".*_old"), Groups = Filter("G", null) }), 100);
+        var positions = await ReadAsync(Reader(new RocketMqOptions { Topics = Filter("orders.*", ".*_old"), Groups = Filter("G", "") }), 100);
         Assert.Equal(["%DLQ%G", "%RETRY%G", "%RETRY%G+orders", "%RETRY%G_orders", "orders"], _askedTopics.Order(StringComparer.Ordinal));
         Assert.Equal(["G"], positions.ConsumerGroups.Select(group => group.GroupName));
     }
@@ -157,9 +191,17 @@ public sealed class PositionsReaderTests : IAsyncLifetime
         Assert.InRange(_askedTopics.Count, 4, 12);
     }
 
-    private static NameFilter Filter(string? include, string? exclude) => new(Pattern(include), Pattern(exclude));
+    private static NameFilter Filter(string include, string exclude) => new(Pattern(include), Pattern(exclude));
 
-    private static NamePattern? Pattern(string? text) => text is not null && NamePattern.TryParse(text, out var pattern) ? pattern : null;
+    private static NamePattern Pattern(string text) => NamePattern.TryParse(text, out var pattern) ? pattern : throw new ArgumentException(text);
+
+    // More than a broker may have and still be asked everything in every collection.
+    private void MakeLarge()
+    {
+        for (var i = 0; i <= RequestAllowance.SmallBroker; i++)
+            _topics["T" + i.ToString(CultureInfo.InvariantCulture)] = 1;
+        _offsets = string.Join(',', _topics.Keys.Select(topic => $"\"{topic}@G\":{{0:1}}"));
+    }
 
     private PositionsReader Reader(RocketMqOptions? options = null) => new(Member, new BrokerClient(_connection), options ?? new RocketMqOptions(), _time);
 

@@ -50,7 +50,7 @@ internal sealed class Watch
         Time.Advance(TimeSpan.FromSeconds(15));
         var memory = Cluster.Consumption;
         Survey = new Survey(
-            [.. answering.Select(broker => broker.Positions())],
+            [.. answering.Select(broker => broker.Positions(Time.GetUtcNow()))],
             [.. silent.Select(broker => memory.LastOf(broker.Cluster, broker.Broker)).OfType<BrokerPositions>()],
             new HashSet<string> { "C" });
         memory.Absorb(Survey);
