@@ -17,7 +17,7 @@ internal sealed class RocketMqException(int code, string? remark, string peer)
     public static FailureKind KindOf(int code, string? remark) => code switch
     {
         ResponseCode.SystemError when Says(remark, "AclException") =>
-            Says(remark, "permission") || Says(remark, "need admin") ? FailureKind.Forbidden : FailureKind.Auth,
+            Says(MessageOf(remark), "permission") ? FailureKind.Forbidden : FailureKind.Auth,
         ResponseCode.NoPermission =>
             Says(remark, "username cannot be null") || Says(remark, "signature") || Says(remark, "is not found") || Says(remark, "authentication")
                 ? FailureKind.Auth
@@ -28,6 +28,10 @@ internal sealed class RocketMqException(int code, string? remark, string peer)
 
     private static bool Says(string? remark, string words) =>
         remark is not null && remark.Contains(words, StringComparison.OrdinalIgnoreCase);
+
+    // 4.x appends where it was thrown, which is in a class named PlainPermissionManager (RemotingHelper.exceptionSimpleDesc).
+    private static string MessageOf(string? remark) =>
+        remark is null ? "" : remark.LastIndexOf(", org.apache.", StringComparison.Ordinal) is var frame and >= 0 ? remark[..frame] : remark;
 
     // Remarks may hold a whole Java stack trace.
     private static string FirstLine(string remark) => remark.AsSpan(0, Math.Min(remark.Length, 300)) is var head
