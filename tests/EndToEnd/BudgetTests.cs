@@ -24,7 +24,9 @@ public sealed class BudgetTests
             cluster.ResetCounts();
             var page = await exporter.ScrapeAsync();
             costs.Add(cluster.Requests);
-            Assert.True(costs[^1] <= budget, $"Collection {collection + 1} sent {costs[^1]} requests, more than {budget}.");
+            // The first one also asks each of the four brokers for its configuration, which is due again after five minutes.
+            var allowed = collection == 0 ? budget + 4 : budget;
+            Assert.True(costs[^1] <= allowed, $"Collection {collection + 1} sent {costs[^1]} requests, more than {allowed}.");
             AssertLags(cluster, page, complete: collection == 0);
             cluster.AssertOnlyKnownRequests();
             cluster.Advance(TimeSpan.FromSeconds(15));
