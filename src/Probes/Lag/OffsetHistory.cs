@@ -42,7 +42,12 @@ public sealed class OffsetHistory
             _stretches.Clear();
             // One message more than nothing is known: the newest one's time.
             if (end > 0 && lastWrite > 0)
+            {
+                // Most partitions stand still for good, and there are many: no more room than this takes.
+                if (_stretches.Capacity == 0)
+                    _stretches.Capacity = 1;
                 _stretches.Add(new Stretch(end - 1, end, Math.Min(lastWrite, now), Math.Min(lastWrite, now)));
+            }
         }
         else if (end > _end)
         {
@@ -85,7 +90,13 @@ public sealed class OffsetHistory
     }
 
     /// <summary>Drops what no consumer needs any more: messages below the offset.</summary>
-    public void Forget(long below) => _stretches.RemoveAll(stretch => stretch.End <= below && stretch.End < _end);
+    public void Forget(long below)
+    {
+        var gone = 0;
+        while (gone < _stretches.Count && _stretches[gone].End <= below && _stretches[gone].End < _end)
+            gone++;
+        _stretches.RemoveRange(0, gone);
+    }
 
     private void Shift(long by)
     {

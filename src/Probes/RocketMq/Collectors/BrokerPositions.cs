@@ -6,7 +6,7 @@ namespace Probes.RocketMq.Collectors;
 /// <summary>What one broker holds: topics, groups, commits and, read after the commits, the offsets of its queues.</summary>
 internal sealed class BrokerPositions
 {
-    private readonly ILookup<(string Topic, string Group), QueueOffset[]>? _commits;
+    private readonly Dictionary<(string Topic, string Group), QueueOffset[]> _commits = [];
 
     public required BrokerGroup Group { get; init; }
 
@@ -26,7 +26,9 @@ internal sealed class BrokerPositions
         init
         {
             field = value;
-            _commits = value.Where(entry => !entry.Broadcasting).ToLookup(entry => (entry.Topic, entry.Group), entry => entry.Queues);
+            _commits.EnsureCapacity(value.Count);
+            foreach (var entry in value.Where(entry => !entry.Broadcasting))
+                _commits.TryAdd((entry.Topic, entry.Group), entry.Queues);
             PopGroups = value.Where(entry => TopicName.IsPopRetryOf(entry.Topic, entry.Group)).Select(entry => entry.Group).ToHashSet(StringComparer.Ordinal);
         }
     }
@@ -47,5 +49,5 @@ internal sealed class BrokerPositions
     public required IReadOnlySet<string> Unread { get; init; }
 
     /// <summary>A group's commits on a topic, by queue; empty if there is none here.</summary>
-    public QueueOffset[] CommitsOf(string topic, string group) => _commits![(topic, group)].FirstOrDefault() ?? [];
+    public QueueOffset[] CommitsOf(string topic, string group) => _commits.GetValueOrDefault((topic, group), []);
 }

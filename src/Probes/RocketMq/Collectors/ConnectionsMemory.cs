@@ -36,13 +36,18 @@ internal sealed class ConnectionsMemory
     }
 
     /// <summary>What is known of a group now: the answers of its brokers, one for each that was asked lately.</summary>
-    public IReadOnlyList<ConsumerConnections?> AnswersOf(GroupSurvey group, DateTimeOffset now) =>
-    [
-        .. group.Brokers
-            .Select(broker => _answers.GetValueOrDefault((group.Cluster, broker.Group.Broker, group.Name)))
-            .Where(answer => (now - answer.At).Duration() < MaximumAge)
-            .Select(answer => answer.Connections),
-    ];
+    public IReadOnlyList<ConsumerConnections?> AnswersOf(GroupSurvey group, DateTimeOffset now)
+    {
+        var answers = new List<ConsumerConnections?>(group.Brokers.Count);
+        foreach (var broker in group.Brokers)
+        {
+            var answer = _answers.GetValueOrDefault((group.Cluster, broker.Group.Broker, group.Name));
+            if ((now - answer.At).Duration() < MaximumAge)
+                answers.Add(answer.Connections);
+        }
+
+        return answers;
+    }
 
     /// <summary>How a group consumes, or did when it was last online; null if it was never seen online.</summary>
     public GroupMode? ModeOf(GroupSurvey group) => _modes.GetValueOrDefault((group.Cluster, group.Name));

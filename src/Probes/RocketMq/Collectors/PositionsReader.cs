@@ -64,7 +64,9 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
         var ends = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var entry in commits)
         {
-            var sum = entry.Queues.Sum(queue => Math.Max(0, queue.Offset));
+            var sum = 0L;
+            foreach (var queue in entry.Queues)
+                sum += Math.Max(0, queue.Offset);
             ends[entry.Topic] = Math.Max(sum, ends.GetValueOrDefault(entry.Topic));
         }
 

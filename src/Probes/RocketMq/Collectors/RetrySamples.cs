@@ -57,23 +57,31 @@ internal static class RetrySamples
         tally.RetryPublished = (tally.RetryPublished ?? 0) + published;
         foreach (var part in topic.Parts)
         {
-            var commits = part.Broker.CommitsOf(topic.Name, group);
-            tally.RetryLag = (tally.RetryLag ?? 0) + part.Queues
-                .Join(commits.Where(commit => commit.Offset >= 0), queue => queue.QueueId, commit => commit.QueueId, PartitionLagOf)
-                .Sum();
+            tally.RetryLag ??= 0;
+            foreach (var commit in part.Broker.CommitsOf(topic.Name, group))
+                tally.RetryLag += LagOf(part.Queues, commit);
         }
     }
 
-    private static long PartitionLagOf(QueueStats queue, QueueOffset commit) =>
-        PartitionLag.Of(commit.Offset, queue.MinOffset, queue.MaxOffset).Messages;
+    private static long LagOf(QueueStats[] queues, QueueOffset commit)
+    {
+        foreach (var queue in queues)
+        {
+            if (queue.QueueId == commit.QueueId && commit.Offset >= 0)
+                return PartitionLag.Of(commit.Offset, queue.MinOffset, queue.MaxOffset).Messages;
+        }
+
+        return 0;
+    }
 
     // Where a retry topic of POP is cut in two only a commit tells for certain; before the first, the names of both halves.
     private static string? GroupOf(Survey survey, TopicSurvey topic, Dictionary<(string Cluster, string Group), Tally> tallies)
     {
         var name = topic.Name[TopicName.RetryPrefix.Length..];
+        if (tallies.ContainsKey((topic.Cluster, name)))
+            return name;
         var groups = TopicName.GroupsOfRetry(topic.Name).Where(group => tallies.ContainsKey((topic.Cluster, group))).ToList();
-        return groups.FirstOrDefault(group => group == name)
-            ?? groups.FirstOrDefault(group => topic.Parts.Any(part => part.Broker.CommitsOf(topic.Name, group).Length > 0))
+        return groups.FirstOrDefault(group => topic.Parts.Any(part => part.Broker.CommitsOf(topic.Name, group).Length > 0))
             ?? groups.FirstOrDefault(group => survey.HasTopic(topic.Cluster, name[(group.Length + 1)..]));
     }
 }

@@ -9,8 +9,8 @@ namespace Probes.RocketMq.Collectors;
 /// </summary>
 internal sealed class Survey
 {
-    private readonly SortedDictionary<(string Cluster, string Topic), TopicSurvey> _topics = new(PairOrder.Instance);
-    private readonly SortedDictionary<(string Cluster, string Group), GroupSurvey> _groups = new(PairOrder.Instance);
+    private readonly Dictionary<(string Cluster, string Topic), TopicSurvey> _topics = [];
+    private readonly Dictionary<(string Cluster, string Group), GroupSurvey> _groups = [];
 
     /// <param name="answered">The brokers that answered.</param>
     /// <param name="away">What brokers that did not answer last said.</param>
@@ -33,6 +33,10 @@ internal sealed class Survey
             foreach (var config in broker.ConsumerGroups)
                 GroupOf(broker.Group.Cluster, config.GroupName).BrokersAway++;
         }
+
+        // Sorted once: each is looked up for every broker.
+        Topics = [.. _topics.OrderBy(entry => entry.Key, PairOrder.Instance).Select(entry => entry.Value)];
+        Groups = [.. _groups.OrderBy(entry => entry.Key, PairOrder.Instance).Select(entry => entry.Value)];
     }
 
     public IReadOnlyList<BrokerPositions> Answered { get; }
@@ -40,10 +44,10 @@ internal sealed class Survey
     public IReadOnlyList<BrokerPositions> Away { get; }
 
     /// <summary>By cluster and name.</summary>
-    public IReadOnlyCollection<TopicSurvey> Topics => _topics.Values;
+    public IReadOnlyCollection<TopicSurvey> Topics { get; }
 
     /// <summary>By cluster and name; also those that only brokers know that are away.</summary>
-    public IReadOnlyCollection<GroupSurvey> Groups => _groups.Values;
+    public IReadOnlyCollection<GroupSurvey> Groups { get; }
 
     public bool HasTopic(string cluster, string topic) => _topics.ContainsKey((cluster, topic));
 
