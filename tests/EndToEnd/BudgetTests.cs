@@ -24,9 +24,7 @@ public sealed class BudgetTests
             cluster.ResetCounts();
             var page = await exporter.ScrapeAsync();
             offsets.Add(cluster.RequestsOf(202));
-            // The first one also asks each of the four brokers for its configuration, which is due again after five minutes.
-            var allowed = collection == 0 ? budget + 4 : budget;
-            Assert.True(cluster.Requests <= allowed, $"Collection {collection + 1} sent {cluster.Requests} requests, more than {allowed}.");
+            Assert.True(cluster.Requests <= budget, $"Collection {collection + 1} sent {cluster.Requests} requests, more than {budget}.");
             AssertLags(cluster, page, complete: collection == 0);
             cluster.AssertOnlyKnownRequests();
             cluster.Advance(TimeSpan.FromSeconds(15));

@@ -11,7 +11,7 @@ internal sealed class BrokerConfigurationCollector : ICollector<RocketMqCollecti
 {
     private const double SecondsPerHour = 3600;
 
-    public CollectorDescription Description { get; } = new("broker_configuration", TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15));
+    public CollectorDescription Description { get; } = new("broker_configuration", TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15)) { MayWait = true };
 
     public async Task CollectAsync(RocketMqCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {

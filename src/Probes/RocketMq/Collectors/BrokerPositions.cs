@@ -43,7 +43,7 @@ internal sealed class BrokerPositions
     public required IReadOnlyDictionary<string, QueueStats[]> Queues { get; init; }
 
     /// <summary>What this collection may still ask of the broker.</summary>
-    public RequestAllowance Allowance { get; init; } = RequestAllowance.Of(consumed: 0, asked: 0, isSettled: true);
+    public RequestAllowance Allowance { get; init; } = RequestAllowance.Of(consumed: 0, asked: 0, isStarved: false);
 
     /// <summary>Topics of this broker whose offsets are not known: it refused to tell them, or was not asked yet.</summary>
     public required IReadOnlySet<string> Unread { get; init; }

@@ -26,7 +26,7 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
     private readonly Dictionary<string, QueueStats[]> _queues = new(StringComparer.Ordinal);
     private readonly HashSet<string> _absent = new(StringComparer.Ordinal);
     private RocketMqException? _refusal;
-    private int _collections;
+    private DateTimeOffset? _sparedAt;
 
     /// <param name="wanted">Every topic to be reported.</param>
     /// <param name="committed">By topic with consumers, the furthest commit.</param>
@@ -48,7 +48,7 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
         // Leaving idle topics out is for brokers with many: a small one is asked everything, and nothing can be overlooked.
         var asked = await FollowAsync(
             followed, committed, consumed.Count > RequestAllowance.SmallBroker ? stored : null, cancellationToken);
-        var allowance = RequestAllowance.Of(consumed.Count, asked, ++_collections > TopicPolls.QuietPolls + 1);
+        var allowance = RequestAllowance.Of(consumed.Count, asked, IsStarved(spare: consumed.Count - asked));
         await AskSideAsync([.. wanted.Except(followed)], allowance, cancellationToken);
 
         // One topic may be closed to us; if all are, that is the broker's answer.
@@ -105,6 +105,14 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
             if (!allowance.IsSmall && end is not null && EndOf(topic) is { } now && now != end)
                 _moving.Add(topic);
         }
+    }
+
+    private bool IsStarved(int spare)
+    {
+        var now = time.GetUtcNow();
+        if (spare > 0 || _sparedAt is null)
+            _sparedAt = now;
+        return now - _sparedAt > RequestAllowance.Patience;
     }
 
     private long? EndOf(string topic) => _queues.TryGetValue(topic, out var queues) ? queues.Sum(queue => queue.MaxOffset) : null;

@@ -13,7 +13,10 @@ internal sealed class RequestAllowance
     /// <summary>What a small broker is asked beside its consumed topics.</summary>
     public const int ForSmallBroker = 600;
 
-    /// <summary>The share that a large broker without a single idle topic is asked all the same, so that nothing is never asked.</summary>
+    /// <summary>How long a large broker may be without a single idle topic before it is asked a little more all the same, so that nothing is never asked.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>That little: one twentieth of its consumed topics.</summary>
     private const int Share = 20;
 
     private int _left;
@@ -26,10 +29,10 @@ internal sealed class RequestAllowance
 
     /// <param name="consumed">Topics with consumers on the broker.</param>
     /// <param name="asked">Topics whose offsets this collection asked.</param>
-    /// <param name="isSettled">Whether idle topics are known by now; before, every topic is asked, and that is enough.</param>
-    public static RequestAllowance Of(int consumed, int asked, bool isSettled) => consumed <= SmallBroker
+    /// <param name="isStarved">Whether nothing was left over for longer than <see cref="Patience"/>.</param>
+    public static RequestAllowance Of(int consumed, int asked, bool isStarved) => consumed <= SmallBroker
         ? new RequestAllowance(ForSmallBroker, isSmall: true)
-        : new RequestAllowance(Math.Max(consumed - asked, isSettled ? consumed / Share : 0), isSmall: false);
+        : new RequestAllowance(Math.Max(consumed - asked, isStarved ? consumed / Share : 0), isSmall: false);
 
     /// <summary>Takes what is wanted or what is left, whichever is less.</summary>
     public int Take(int wanted)
