@@ -27,8 +27,10 @@ public sealed class PageArraysTests
         byte[][] rented = [_arrays.Rent(1000), _arrays.Rent(1000), _arrays.Rent(1000)];
         foreach (var array in rented)
             _arrays.Return(array);
-        Assert.Equal(rented[..2], [_arrays.Rent(1000), _arrays.Rent(1000)]);
-        Assert.DoesNotContain(_arrays.Rent(1000), rented);
+        Assert.Same(rented[0], _arrays.Rent(1000));
+        Assert.Same(rented[1], _arrays.Rent(1000));
+        var third = _arrays.Rent(1000);
+        Assert.All(rented, array => Assert.NotSame(array, third));
     }
 
     [Theory]
