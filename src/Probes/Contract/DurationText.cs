@@ -38,7 +38,7 @@ public static class DurationText
     /// <summary>The shortest text that reads back as the same duration.</summary>
     public static string Format(TimeSpan duration)
     {
-        var left = (long)duration.TotalMilliseconds;
+        var left = duration.Ticks / TimeSpan.TicksPerMillisecond;
         if (left == 0)
             return "0s";
         var text = new StringBuilder();

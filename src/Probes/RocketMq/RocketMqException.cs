@@ -17,7 +17,8 @@ internal sealed class RocketMqException(int code, string? remark, string peer)
     public static FailureKind KindOf(int code, string? remark) => code switch
     {
         ResponseCode.SystemError when Says(remark, "AclException") =>
-            Says(remark, "permission") || Says(remark, "need admin") ? FailureKind.Forbidden : FailureKind.Auth,
+            // "Need admin permission for", "No default permission for"; every text goes on to name a class PlainPermissionManager.
+            Says(remark, "permission for") ? FailureKind.Forbidden : FailureKind.Auth,
         ResponseCode.NoPermission =>
             Says(remark, "username cannot be null") || Says(remark, "signature") || Says(remark, "is not found") || Says(remark, "authentication")
                 ? FailureKind.Auth

@@ -39,14 +39,14 @@ internal sealed class BrokerPositions
     /// </summary>
     public IReadOnlySet<string> PopGroups { get; private init; } = new HashSet<string>();
 
-    /// <summary>By topic. A topic that is deleted, or that the broker will not tell about, is not in it.</summary>
+    /// <summary>By topic. A topic that is deleted, or unread, is not in it.</summary>
     public required IReadOnlyDictionary<string, QueueStats[]> Queues { get; init; }
 
     /// <summary>What this collection may still ask of the broker.</summary>
     public RequestAllowance Allowance { get; init; } = RequestAllowance.Of(consumed: 0, asked: 0, isSettled: true);
 
-    /// <summary>Topics of this broker whose offsets it refused to tell.</summary>
-    public required IReadOnlySet<string> Refused { get; init; }
+    /// <summary>Topics of this broker whose offsets are not known: it refused to tell them, or was not asked yet.</summary>
+    public required IReadOnlySet<string> Unread { get; init; }
 
     /// <summary>A group's commits on a topic, by queue; empty if there is none here.</summary>
     public QueueOffset[] CommitsOf(string topic, string group) => _commits.GetValueOrDefault((topic, group), []);

@@ -18,7 +18,7 @@ internal sealed class ConsumptionMemory
 
     /// <summary>Whether a topic that is seen on a broker for the first time is new there, so that it counts from zero.</summary>
     private bool IsNewOn(BrokerPositions broker, string topic) =>
-        LastOf(broker.Group.Cluster, broker.Group.Broker) is { } last && !last.Refused.Contains(topic);
+        LastOf(broker.Group.Cluster, broker.Group.Broker) is { } last && !last.Unread.Contains(topic);
 
     public long PublishedOf(TopicSurvey topic) => _published[(topic.Cluster, topic.Name)].Total;
 

@@ -18,14 +18,14 @@ internal sealed class NameServerConfigurationCollector : ICollector<RocketMqColl
     public async Task CollectAsync(RocketMqCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
         var target = collection.Cluster.Context.Target;
-        var orders = await NameServerSurvey.AskAllAsync(
+        // Both at once: of a name server that hangs, only the deadline tells.
+        var asked = NameServerSurvey.AskAllAsync(
             collection, RequestCode.GetKvListByNamespace,
             static async (client, token) => await client.KeyValuesAsync(OrderTopics, token) ?? _none, cancellationToken);
-        foreach (var (nameServer, topics) in orders)
-            sink.Add(NameServerMetrics.OrderTopics, topics.Count, target, nameServer.Name);
-
         var configurations = await NameServerSurvey.AskAllAsync(
             collection, RequestCode.GetNamesrvConfig, static (client, token) => client.ConfigurationAsync(token), cancellationToken);
+        foreach (var (nameServer, topics) in await asked)
+            sink.Add(NameServerMetrics.OrderTopics, topics.Count, target, nameServer.Name);
         foreach (var (nameServer, configuration) in configurations)
         {
             sink.Add(

@@ -1,5 +1,6 @@
 using Probes.Contract;
 using Probes.RocketMq.Client;
+using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors;
@@ -13,9 +14,13 @@ internal static class NameServerSurvey
         RocketMqCollection collection, RequestCode request, Func<NameServerClient, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
         where T : class
     {
-        var reachable = (await collection.RegistriesAsync()).Where(entry => entry.Answer.Succeeded).Select(entry => entry.NameServer).ToList();
-        var answers = await Task.WhenAll(reachable.Select(async nameServer =>
-            (NameServer: nameServer, Answer: await nameServer.AskAsync(request, ask, cancellationToken))));
+        // Each as soon as it has answered: one that hangs holds up nobody's question.
+        var answers = await Task.WhenAll((await collection.AskedAsync()).Select(async asked =>
+        {
+            var (nameServer, registry) = await asked;
+            var answer = registry.Succeeded ? await nameServer.AskAsync(request, ask, cancellationToken) : new Answer<T>(null, registry.Failure);
+            return (NameServer: nameServer, Answer: answer);
+        }));
         var given = answers.Where(entry => entry.Answer.Value is not null).Select(entry => (entry.NameServer, entry.Answer.Value!)).ToList();
         if (given.Count == 0)
             throw answers.FirstOrDefault().Answer?.Failure ?? new ProbeException(FailureKind.Unreachable, "no name server answers");

@@ -32,7 +32,7 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
         var topics = (await topicTable).Topics.Where(topic => IsWanted(topic.TopicName, names, groupNames)).ToList();
         var commits = (await offsets).Entries;
         var wanted = NamesOf(topics, topic => topic.TopicName);
-        var (queues, refused, allowance) = await _queues.ReadAsync(wanted, CommittedEnds(commits), stored, cancellationToken);
+        var (queues, unread, allowance) = await _queues.ReadAsync(wanted, CommittedEnds(commits), stored, cancellationToken);
         return new BrokerPositions
         {
             Group = group,
@@ -43,7 +43,7 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
             Commits = commits,
             Queues = queues,
             Allowance = allowance,
-            Refused = refused,
+            Unread = unread,
         };
     }
 

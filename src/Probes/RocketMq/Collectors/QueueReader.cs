@@ -4,9 +4,12 @@ using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors;
 
-/// <summary>What a broker holds of each topic, the topics that it would not tell about, and what may still be asked of it.</summary>
+/// <summary>
+/// What a broker holds of each topic, the topics of which that is not known because it would not tell or was not asked
+/// yet, and what may still be asked of it.
+/// </summary>
 internal sealed record QueueReading(
-    IReadOnlyDictionary<string, QueueStats[]> Queues, IReadOnlySet<string> Refused, RequestAllowance Allowance);
+    IReadOnlyDictionary<string, QueueStats[]> Queues, IReadOnlySet<string> Unread, RequestAllowance Allowance);
 
 /// <summary>
 /// Asks one broker for the offsets of its topics (202), one request for each topic, and remembers them: topics with
@@ -21,7 +24,8 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
     private readonly Rotation _side = new();
     private readonly HashSet<string> _moving = new(StringComparer.Ordinal);
     private readonly Dictionary<string, QueueStats[]> _queues = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, RocketMqException> _refusals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _absent = new(StringComparer.Ordinal);
+    private RocketMqException? _refusal;
     private int _collections;
 
     /// <param name="wanted">Every topic to be reported.</param>
@@ -34,7 +38,8 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
         foreach (var gone in _queues.Keys.Where(topic => !wanted.Contains(topic)).ToList())
             _queues.Remove(gone);
         _moving.IntersectWith(wanted);
-        _refusals.Clear();
+        _absent.IntersectWith(wanted);
+        _refusal = null;
 
         var consumed = new HashSet<string>(wanted, StringComparer.Ordinal);
         consumed.RemoveWhere(topic => !committed.ContainsKey(topic) || topic.StartsWith(TopicName.RetryPrefix, StringComparison.Ordinal));
@@ -49,10 +54,12 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
         await AskSideAsync(side, allowance, cancellationToken);
 
         // One topic may be closed to us; if all are, that is the broker's answer.
-        if (_refusals.Count > 0 && _refusals.Count == wanted.Count)
-            throw _refusals.Values.First();
+        if (_refusal is not null && _queues.Count == 0)
+            throw _refusal;
         return new QueueReading(
-            new Dictionary<string, QueueStats[]>(_queues, StringComparer.Ordinal), _refusals.Keys.ToHashSet(StringComparer.Ordinal), allowance);
+            new Dictionary<string, QueueStats[]>(_queues, StringComparer.Ordinal),
+            wanted.Where(topic => !_queues.ContainsKey(topic) && !_absent.Contains(topic)).ToHashSet(StringComparer.Ordinal),
+            allowance);
     }
 
     /// <returns>How many topics were asked about.</returns>
@@ -120,8 +127,9 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
             {
                 lock (_queues)
                 {
-                    Keep(topic, null);
-                    _refusals[topic] = refusal;
+                    _queues.Remove(topic);
+                    _absent.Remove(topic);
+                    _refusal = refusal;
                 }
             }
         });
@@ -130,8 +138,14 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
     private void Keep(string topic, TopicStats? stats)
     {
         if (stats is null)
+        {
             _queues.Remove(topic);
+            _absent.Add(topic);
+        }
         else
+        {
             _queues[topic] = stats.Queues;
+            _absent.Remove(topic);
+        }
     }
 }

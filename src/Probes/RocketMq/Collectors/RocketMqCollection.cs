@@ -12,8 +12,14 @@ namespace Probes.RocketMq.Collectors;
 /// </summary>
 internal sealed class RocketMqCollection
 {
+    /// <summary>
+    /// How long the other name servers are waited for once one has told where the brokers are; it answers from memory. One
+    /// that hangs must not use up the whole scrape, and what it alone knows comes with a later collection.
+    /// </summary>
+    private static readonly TimeSpan _stragglers = TimeSpan.FromMilliseconds(500);
+
     private readonly CancellationToken _deadline;
-    private readonly Lazy<Task<ImmutableArray<(NameServer NameServer, Answer<Registry> Answer)>>> _registries;
+    private readonly Lazy<Task<ImmutableArray<Task<(NameServer NameServer, Answer<Registry> Answer)>>>> _asked;
     private readonly Lazy<Task<ClusterView>> _view;
     private readonly ConcurrentDictionary<BrokerMember, Lazy<Task<Answer<RuntimeInfo>>>> _runtimes = new();
     private readonly ConcurrentDictionary<BrokerGroup, Lazy<Task<Answer<BrokerPositions>>>> _positions = new();
@@ -25,7 +31,7 @@ internal sealed class RocketMqCollection
     public RocketMqCollection(Cluster cluster, CancellationToken deadline)
     {
         (Cluster, _deadline) = (cluster, deadline);
-        _registries = new(ReadRegistriesAsync);
+        _asked = new(AskRegistriesAsync);
         _view = new(ReadViewAsync);
         _survey = new(ReadSurveyAsync);
     }
@@ -42,8 +48,12 @@ internal sealed class RocketMqCollection
     /// <summary>Whether a name server answered and, of the brokers that were asked, at least one.</summary>
     public bool IsUp => _nameServersUp > 0 && (_brokersUp > 0 || _brokersDown == 0);
 
+    /// <summary>106 of every name server, each with its own answer.</summary>
+    public Task<ImmutableArray<Task<(NameServer NameServer, Answer<Registry> Answer)>>> AskedAsync() => _asked.Value;
+
     /// <summary>106 of every name server.</summary>
-    public Task<ImmutableArray<(NameServer NameServer, Answer<Registry> Answer)>> RegistriesAsync() => _registries.Value;
+    public async Task<ImmutableArray<(NameServer NameServer, Answer<Registry> Answer)>> RegistriesAsync() =>
+        [.. await Task.WhenAll(await AskedAsync())];
 
     /// <summary>The brokers to ask.</summary>
     /// <exception cref="ProbeException">No name server has ever answered.</exception>
@@ -76,13 +86,14 @@ internal sealed class RocketMqCollection
         return survey;
     }
 
-    private async Task<ImmutableArray<(NameServer, Answer<Registry>)>> ReadRegistriesAsync()
-    {
-        var nameServers = await Cluster.NameServersAsync(_deadline);
-        var answers = await Task.WhenAll(nameServers.Select(async nameServer => (nameServer, await ReadRegistryAsync(nameServer))));
-        _nameServersUp = answers.Count(entry => entry.Item2.Succeeded);
-        return [.. answers];
-    }
+    private async Task<ImmutableArray<Task<(NameServer, Answer<Registry>)>>> AskRegistriesAsync() =>
+        [.. (await Cluster.NameServersAsync(_deadline)).Select(async nameServer =>
+        {
+            var answer = await ReadRegistryAsync(nameServer);
+            if (answer.Succeeded)
+                Interlocked.Increment(ref _nameServersUp);
+            return (nameServer, answer);
+        })];
 
     private async Task<Answer<Registry>> ReadRegistryAsync(NameServer nameServer)
     {
@@ -100,11 +111,26 @@ internal sealed class RocketMqCollection
 
     private async Task<ClusterView> ReadViewAsync()
     {
-        var registries = await RegistriesAsync();
+        var registries = await FirstRegistriesAsync();
         var view = await Cluster.RefreshAsync([.. registries.Select(entry => entry.Answer.Value).OfType<Registry>()]);
         if (view.IsEmpty && registries.FirstOrDefault(entry => !entry.Answer.Succeeded).Answer?.Failure is { } failure)
             throw new ProbeException(FailureKinds.Of(failure), $"no name server has told yet where the brokers are: {failure.Message}", failure);
         return view;
+    }
+
+    // All of them, or those that were there shortly after the first one that could tell; in their order.
+    private async Task<ImmutableArray<(NameServer NameServer, Answer<Registry> Answer)>> FirstRegistriesAsync()
+    {
+        var asked = await AskedAsync();
+        using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, Cluster.Time);
+        var enough = Task.Delay(Timeout.InfiniteTimeSpan, patience.Token);
+        for (var waiting = asked; !waiting.IsEmpty && await Task.WhenAny([.. waiting, enough]) is Task<(NameServer, Answer<Registry> Answer)> next; waiting = waiting.Remove(next))
+        {
+            if ((await next).Item2.Succeeded)
+                patience.CancelAfter(_stragglers);
+        }
+
+        return [.. await Task.WhenAll(asked.Where(task => task.IsCompleted))];
     }
 
     private async Task<Answer<RuntimeInfo>> ReadRuntimeAsync(BrokerMember member)

@@ -59,7 +59,7 @@ internal sealed class Survey
     {
         if (broker.Queues.TryGetValue(config.TopicName, out var queues))
             TopicOf(broker.Group.Cluster, config.TopicName, names).Parts.Add(new TopicPart(broker, config, queues));
-        else if (broker.Refused.Contains(config.TopicName))
+        else if (broker.Unread.Contains(config.TopicName))
             TopicOf(broker.Group.Cluster, config.TopicName, names).UnknownQueues += config.WriteQueueNums;
     }
 

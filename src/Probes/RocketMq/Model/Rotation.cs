@@ -24,7 +24,8 @@ internal sealed class Rotation
         [
             .. subjects
                 .Select(subject => (Subject: subject, At: _askedAt.GetValueOrDefault(subject, DateTimeOffset.MinValue)))
-                .Where(entry => now - entry.At >= refresh)
+                // The clock may have been set back: what seems to come from the future is not fresh.
+                .Where(entry => (now - entry.At).Duration() >= refresh)
                 .OrderBy(entry => entry.At)
                 .Take(affordable)
                 .Select(entry => entry.Subject),

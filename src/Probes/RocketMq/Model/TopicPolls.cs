@@ -58,7 +58,7 @@ internal sealed class TopicPolls
         return [.. topics.Where(topic => !counted
             || !_polls.TryGetValue(topic, out var poll)
             || poll.Unchanged < QuietPolls
-            || now - poll.At >= AgeOf(topic)
+            || (now - poll.At).Duration() >= AgeOf(topic)
             || isBehind(topic, poll.End))];
     }
 

@@ -12,6 +12,7 @@ internal sealed class RemotingServer : IAsyncDisposable
     private readonly ServerOptions options;
     private readonly Lock gate = new();
     private Listening? listening;
+    private Socket? reserved;
     private Fault fault = Fault.None;
     private bool wanted;
 
@@ -70,6 +71,12 @@ internal sealed class RemotingServer : IAsyncDisposable
         {
             await last.Ended;
         }
+
+        lock (gate)
+        {
+            reserved?.Dispose();
+            reserved = null;
+        }
     }
 
     public bool Answer(RemotingRequest request, ReplyWriter reply) => handler.Answer(request, reply);
@@ -79,15 +86,31 @@ internal sealed class RemotingServer : IAsyncDisposable
         options.Binary,
         Fault.KindFor(requestCode) == FaultKind.WrongVersion ? SillyVersion : options.Flavor.VersionOrdinal);
 
+    private Socket Bind()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(EndPoint);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
     private void Follow()
     {
         var listen = wanted && fault.Kind != FaultKind.Refuse;
         if (listen && listening is null)
         {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            socket.Bind(EndPoint);
+            // Bound and never listening: while this server is stopped, nobody else gets its port.
+            reserved ??= Bind();
+            EndPoint = (IPEndPoint)reserved.LocalEndPoint!;
+            var socket = Bind();
             socket.Listen(1024);
-            EndPoint = (IPEndPoint)socket.LocalEndPoint!;
             listening = new Listening(this, socket);
         }
         else if (!listen && listening is not null)

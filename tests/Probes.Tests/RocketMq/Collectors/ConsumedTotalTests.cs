@@ -1,0 +1,66 @@
+using Probes.RocketMq.Collectors;
+using Probes.RocketMq.Protocol;
+
+namespace Probes.Tests.RocketMq.Collectors;
+
+public sealed class ConsumedTotalTests
+{
+    [Fact]
+    public void It_never_falls_and_grows_by_no_more_than_was_consumed()
+    {
+        var random = new Random(9);
+        var total = new ConsumedTotal();
+        var positions = new long?[3, 8];
+        var consumed = 0L;
+        total.Observe([]);
+        for (var round = 0; round < 5_000; round++)
+        {
+            var before = total.Total;
+            for (var broker = 0; broker < 3; broker++)
+            {
+                for (var queue = 0; queue < 8; queue++)
+                {
+                    switch (random.Next(40))
+                    {
+                        case 0:
+                            positions[broker, queue] = random.Next(1_000_000); // begins, or is reset, somewhere
+                            consumed += 1_000_000;
+                            break;
+                        case 1:
+                            positions[broker, queue] = null;
+                            break;
+                        case < 20 when positions[broker, queue] is not null:
+                            positions[broker, queue] += 7;
+                            consumed += 7;
+                            break;
+                    }
+                }
+            }
+
+            total.Observe(Enumerable.Range(0, 3).Where(_ => random.Next(3) > 0).Select(broker => ($"b{broker}", Commits(positions, broker))));
+            Assert.InRange(total.Total, before, consumed);
+        }
+    }
+
+    [Fact]
+    public void Queues_that_come_and_go_are_matched_by_their_number()
+    {
+        var total = new ConsumedTotal();
+        total.Observe([("a", [new(0, 10), new(2, 20), new(5, 30)])]);
+        total.Observe([("a", [new(2, 21), new(3, 1_000), new(5, 33), new(9, 9_000)])]);
+        Assert.Equal(64, total.Total);
+    }
+
+    [Fact]
+    public void Negative_offsets_count_nothing()
+    {
+        var total = new ConsumedTotal();
+        total.Observe([("a", [new(0, -5), new(1, 10)])]);
+        Assert.Equal(10, total.Total);
+        total.Observe([("a", [new(0, 500), new(1, -1)])]);
+        Assert.Equal(10, total.Total);
+    }
+
+    private static QueueOffset[] Commits(long?[,] positions, int broker) =>
+        [.. Enumerable.Range(0, 8).Where(queue => positions[broker, queue] is not null).Select(queue => new QueueOffset(queue, positions[broker, queue]!.Value))];
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Probes.Contract;
+using Probes.Metrics;
+using Probes.RocketMq;
+using Probes.RocketMq.Client;
+using Probes.RocketMq.Collectors;
+using Probes.RocketMq.Protocol;
+using Probes.Tests.Testing;
+
+namespace Probes.Tests.RocketMq.Collectors;
+
+/// <summary>Collection after collection over brokers made by hand: what the consumer group collector would write.</summary>
+internal sealed class Watch
+{
+    private readonly PairMemories _memories = new();
+    private readonly SeriesCache _series = new();
+    private Dictionary<string, double> _samples = [];
+
+    public Watch(RocketMqOptions? options = null)
+    {
+        var context = new ProbeContext("target", null, Time, NullLogger.Instance);
+        var remoting = new RemotingOptions
+        {
+            Timeout = TimeSpan.FromSeconds(3),
+            Window = 8,
+            Time = Time,
+            Dial = static (_, _, _) => throw new NotSupportedException(),
+        };
+        Cluster = new Cluster(options ?? new RocketMqOptions(), context, remoting, static (_, _) => Task.FromResult(Array.Empty<IPAddress>()));
+    }
+
+    public ManualTime Time { get; } = new();
+
+    public Cluster Cluster { get; }
+
+    public IReadOnlyList<PairLag> Pairs { get; private set; } = [];
+
+    public Survey? Survey { get; private set; }
+
+    /// <summary>The series of a metric of the last collection: label values, without the system, and value.</summary>
+    public Dictionary<string, double> this[Metric metric] => _samples
+        .Where(entry => entry.Key.StartsWith(metric.Name + " ", StringComparison.Ordinal))
+        .ToDictionary(entry => entry.Key[(metric.Name.Length + 1)..], entry => entry.Value);
+
+    /// <summary>One collection, a quarter of a minute after the last.</summary>
+    public Watch Collect(FakeBroker[] answering, params (string Cluster, string Broker)[] silent)
+    {
+        Time.Advance(TimeSpan.FromSeconds(15));
+        var memory = Cluster.Consumption;
+        Survey = new Survey(
+            [.. answering.Select(broker => broker.Positions(Time.GetUtcNow()))],
+            [.. silent.Select(broker => memory.LastOf(broker.Cluster, broker.Broker)).OfType<BrokerPositions>()],
+            new HashSet<string> { "C" });
+        memory.Absorb(Survey);
+        Cluster.Connections.Keep(Survey);
+        var now = Time.GetUtcNow();
+        Pairs = PairLedger.Measure(Survey, memory, Cluster.Connections, Cluster.Options.Granularity, now);
+
+        var sink = new SampleSink(_series);
+        var groups = Survey.Groups.ToDictionary(group => (group.Cluster, group.Name), group => new GroupState(group, Cluster.Connections, now));
+        foreach (var group in groups.Values)
+            GroupSamples.Add(sink, group);
+        foreach (var pair in Pairs)
+            PairSamples.Add(sink, pair, groups[(pair.Cluster, pair.Group)], _memories, now);
+        _memories.Keep(Pairs);
+        RetrySamples.Add(sink, Survey, memory);
+        Assert.Equal(0, sink.Duplicates);
+        _samples = sink.Freeze().SelectMany(family => family.Samples).ToDictionary(Key, sample => sample.Value);
+        memory.Close(Survey);
+        return this;
+    }
+
+    public Watch Collect(params FakeBroker[] answering) => Collect(answering, []);
+
+    /// <summary>Notes who is connected to a broker as a consumer.</summary>
+    public void Connect(FakeBroker broker, string group, string? clients, string model = "CLUSTERING", params string[] topics) =>
+        Cluster.Connections.Note(broker.Positions(), group, clients is null ? null : new ConsumerConnections(
+            [.. clients.Split(' ').Select(id => new ClientConnection(id, "10.0.0.1:1", "JAVA", new MqVersion(409)))],
+            "CONSUME_PASSIVELY", model, "CONSUME_FROM_LAST_OFFSET",
+            [.. topics.Select(topic => new Subscription(topic, "*", "TAG", 1))]), Time.GetUtcNow());
+
+    private static string Key(Sample sample) => new StringBuilder(sample.Series.Metric.Name).Append(' ')
+        .AppendJoin(' ', sample.Series.LabelValues.Where(value => value != RocketMqMetrics.System)).ToString();
+}
