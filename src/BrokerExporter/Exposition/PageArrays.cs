@@ -21,7 +21,8 @@ internal sealed class PageArrays : ArrayPool<byte>
                 return kept;
         }
 
-        return GC.AllocateUninitializedArray<byte>(minimumLength);
+        // The next page will be a little longer.
+        return GC.AllocateUninitializedArray<byte>((int)Math.Min(Array.MaxLength, minimumLength + ((long)minimumLength / 8)));
     }
 
     public override void Return(byte[] array, bool clearArray = false)

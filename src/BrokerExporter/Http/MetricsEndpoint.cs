@@ -26,7 +26,7 @@ internal sealed class MetricsEndpoint(
         var budget = ScrapeBudget.Of(context.Request.Headers[ScrapeBudget.Header], config.Timeout, config.TimeoutOffset);
         var snapshots = await targets.CollectAsync(budget, context.RequestAborted);
 
-        using var page = new ExpositionBuffer(_lastLength + (_lastLength / 8));
+        using var page = new ExpositionBuffer(_lastLength);
         try
         {
             var families = order.Merge([.. snapshots.Select(snapshot => snapshot.Families), self.Collect()]);

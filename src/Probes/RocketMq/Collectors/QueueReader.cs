@@ -41,15 +41,17 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
         _absent.IntersectWith(wanted);
         _refusal = null;
 
-        var consumed = wanted
-            .Where(topic => committed.ContainsKey(topic) && !topic.StartsWith(TopicName.RetryPrefix, StringComparison.Ordinal))
-            .ToHashSet(StringComparer.Ordinal);
-        var followed = consumed.Union(_moving).ToHashSet(StringComparer.Ordinal);
+        var consumed = new HashSet<string>(wanted, StringComparer.Ordinal);
+        consumed.RemoveWhere(topic => !committed.ContainsKey(topic) || topic.StartsWith(TopicName.RetryPrefix, StringComparison.Ordinal));
+        var followed = new HashSet<string>(consumed, StringComparer.Ordinal);
+        followed.UnionWith(_moving);
         // Leaving idle topics out is for brokers with many: a small one is asked everything, and nothing can be overlooked.
         var asked = await FollowAsync(
             followed, committed, consumed.Count > RequestAllowance.SmallBroker ? stored : null, cancellationToken);
         var allowance = RequestAllowance.Of(consumed.Count, asked, IsStarved(spare: consumed.Count - asked));
-        await AskSideAsync([.. wanted.Except(followed)], allowance, cancellationToken);
+        var side = new HashSet<string>(wanted, StringComparer.Ordinal);
+        side.ExceptWith(followed);
+        await AskSideAsync(side, allowance, cancellationToken);
 
         // One topic may be closed to us; if all are, that is the broker's answer.
         if (_refusal is not null && _queues.Count == 0)
@@ -115,7 +117,7 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
         return now - _sparedAt > RequestAllowance.Patience;
     }
 
-    private long? EndOf(string topic) => _queues.TryGetValue(topic, out var queues) ? queues.Sum(queue => queue.MaxOffset) : null;
+    private long? EndOf(string topic) => _queues.TryGetValue(topic, out var queues) ? queues.Sum(static queue => queue.MaxOffset) : null;
 
     // The first sign that the broker is gone ends the rest: thousands of time-outs in a row would be the whole scrape.
     private Task AskAsync(List<string> topics, CancellationToken cancellationToken)

@@ -18,6 +18,8 @@ internal sealed class Survey
     public Survey(IReadOnlyList<BrokerPositions> answered, IReadOnlyList<BrokerPositions> away, IReadOnlySet<string> names)
     {
         (Answered, Away) = (answered, away);
+        _topics.EnsureCapacity(answered.Select(broker => broker.Topics.Count).DefaultIfEmpty().Max());
+        _groups.EnsureCapacity(answered.Select(broker => broker.ConsumerGroups.Count).DefaultIfEmpty().Max());
         foreach (var broker in answered)
         {
             foreach (var config in broker.Topics)
