@@ -33,7 +33,7 @@ internal sealed class YamlReader(string text, ConfigErrors errors)
         }
         catch (YamlException exception)
         {
-            errors.Add((int)Math.Max(1, exception.End.Line), "", "not YAML: " + Sentence(exception));
+            errors.Add((int)Math.Max(1, exception.Start.Line), "", "not YAML: " + Sentence(exception));
             return null;
         }
         catch (InvalidOperationException)
