@@ -33,15 +33,7 @@ internal sealed class BrokerConfigurationCollector : ICollector<RocketMqCollecti
         var runtime = await collection.RuntimeAsync(member);
         if (runtime.Failure is { } silent and not RocketMqException)
             return new Answer<IReadOnlyDictionary<string, string>>(null, silent);
-        try
-        {
-            return new Answer<IReadOnlyDictionary<string, string>>(
-                await collection.Cluster.BrokerOf(member).Client.ConfigurationAsync(cancellationToken), null);
-        }
-        catch (ProbeException failure)
-        {
-            return new Answer<IReadOnlyDictionary<string, string>>(null, failure);
-        }
+        return await Peer.AskAsync(() => collection.Cluster.BrokerOf(member).Client.ConfigurationAsync(cancellationToken));
     }
 
     private static void Add(SampleSink sink, BrokerMember member, IReadOnlyDictionary<string, string> configuration)

@@ -13,6 +13,9 @@ internal sealed class BrokerPositions
     /// <summary>The member that answered.</summary>
     public required BrokerMember Source { get; init; }
 
+    /// <summary>Whether it is a slave that answered: its offsets may be behind those that its master told before.</summary>
+    public bool MayTrail => !Source.IsMaster;
+
     /// <summary>When its offsets were read. Other brokers may have been slower, and ages must not grow by the waiting.</summary>
     public required DateTimeOffset ReadAt { get; init; }
 
