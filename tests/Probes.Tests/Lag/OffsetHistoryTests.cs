@@ -12,6 +12,7 @@ public sealed class OffsetHistoryTests
         Bursty,
         WithIdleGaps,
         Rare,
+        Shifting,
         Mixed,
     }
 
@@ -313,11 +314,13 @@ public sealed class OffsetHistoryTests
         while (now < Start + length.TotalMilliseconds)
         {
             log.Add(now);
-            var kind = process == Arrivals.Mixed ? (Arrivals)random.Next(4) : process;
+            var kind = process == Arrivals.Mixed ? (Arrivals)random.Next(5) : process;
             now += kind switch
             {
                 Arrivals.Steady => random.Next(500, 2_000),
                 Arrivals.Bursty => random.Next(100) < 98 ? random.Next(5) : random.Next(60_000),
+                // Busy and quiet times of ten minutes to two hours, each a hundred times the other.
+                Arrivals.Shifting => Math.Sin((now - Start) / 1_500_000.0) + Math.Sin((now - Start) / 400_000.0) > 0 ? random.Next(50, 200) : random.Next(5_000, 20_000),
                 Arrivals.WithIdleGaps => random.Next(20) > 0 ? random.Next(1_000) : random.Next(300_000),
                 _ => random.Next(20_000, 200_000),
             };
