@@ -20,6 +20,8 @@ internal static class BrokerSamples
 
         Count(BrokerMetrics.PutMessages, runtime.PutMessagesTotal);
         Count(BrokerMetrics.GetMessages, runtime.GetMessagesTotal);
+        Value(BrokerMetrics.GetFound, runtime.GetFoundRate?.OneMinute);
+        Value(BrokerMetrics.GetMissed, runtime.GetMissRate?.OneMinute);
         Count(BrokerMetrics.PutFailures, runtime.PutFailedTotal);
         Count(BrokerMetrics.PutBytes, runtime.PutBytesTotal);
         Value(BrokerMetrics.PutTimeMaximum, runtime.PutEntireTimeMax / Milliseconds);

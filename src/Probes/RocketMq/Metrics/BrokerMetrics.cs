@@ -35,6 +35,16 @@ internal static class BrokerMetrics
         "Messages handed to consumers since the broker started.",
         "cluster", "broker", "broker_id").From("msgGetTotalTodayNow");
 
+    public static readonly Metric GetFound = Metric.Gauge(
+        "rocketmq_broker_get_found_requests_per_second",
+        "Requests for messages that found some, averaged over the broker's last minute; the broker gives no total of them.",
+        "cluster", "broker", "broker_id").From("getFoundTps, second of three");
+
+    public static readonly Metric GetMissed = Metric.Gauge(
+        "rocketmq_broker_get_missed_requests_per_second",
+        "Requests for messages that found none, averaged over the broker's last minute; the broker gives no total of them.",
+        "cluster", "broker", "broker_id").From("getMissTps, second of three");
+
     public static readonly Metric PutFailures = Metric.Counter(
         "rocketmq_broker_put_failures_total",
         "Messages that the store refused since the broker started.",
@@ -167,7 +177,7 @@ internal static class BrokerMetrics
 
     public static IReadOnlyList<Metric> All { get; } =
     [
-        Up, Info, BootTimestamp, Active, PutMessages, GetMessages, PutFailures, PutBytes, PutTimeMaximum,
+        Up, Info, BootTimestamp, Active, PutMessages, GetMessages, GetFound, GetMissed, PutFailures, PutBytes, PutTimeMaximum,
         GetTimeMaximum, PutLatency, PutDistribution, PoolQueue, PoolCapacity, PoolHeadWait, PageCacheLock,
         CommitLogDisk, CommitLogPathDisk, ConsumeQueueDisk, CommitLogCapacity, CommitLogFree, CommitLogFirst,
         CommitLogEnd, DispatchBehind, FlushBehind, CommitBehind, TransientBuffers, EarliestMessage, ScheduledBacklog,

@@ -62,9 +62,10 @@ internal sealed class ScriptedPeer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The loop ends first: a listener that is gone would be an error to it.
         await _closing.CancelAsync();
-        _listener.Dispose();
         await _accepting;
+        _listener.Dispose();
         _closing.Dispose();
     }
 
@@ -73,7 +74,7 @@ internal sealed class ScriptedPeer : IAsyncDisposable
         var serving = new List<Task>();
         try
         {
-            while (true)
+            while (!_closing.IsCancellationRequested)
             {
                 var client = await _listener.AcceptTcpClientAsync(_closing.Token);
                 Connections++;
