@@ -11,8 +11,5 @@ internal sealed record NameFilter(NamePattern Include, NamePattern Exclude)
         settings.Get(SettingTypes.Pattern("include", NamePattern.All)),
         settings.Get(SettingTypes.Pattern("exclude", NamePattern.None)));
 
-    /// <summary>Whether nothing is filtered.</summary>
-    public bool AdmitsAll => ReferenceEquals(Include, NamePattern.All) && ReferenceEquals(Exclude, NamePattern.None);
-
     public bool Admits(string name) => Include.Matches(name) && !Exclude.Matches(name);
 }

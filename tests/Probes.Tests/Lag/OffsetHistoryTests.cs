@@ -12,6 +12,7 @@ public sealed class OffsetHistoryTests
         Bursty,
         WithIdleGaps,
         Rare,
+        Shifting,
         Mixed,
     }
 
@@ -200,14 +201,16 @@ public sealed class OffsetHistoryTests
     }
 
     [Fact]
-    public void A_seed_dates_the_backlog_from_before_the_first_look()
+    public void A_seed_dates_one_message_and_nothing_is_said_of_those_behind_it()
     {
         var history = new OffsetHistory();
         history.Observe(Start, 1_000, Start - 1_000);
         history.Seed(500, Start - 600_000);
         Assert.Null(history.TimeOf(499));
         Assert.Equal(Start - 600_000, history.TimeOf(500));
-        Assert.InRange(history.TimeOf(750)!.Value, Start - 400_000, Start - 200_000);
+        // Whether they came soon after it or just before the first look, nobody has said.
+        Assert.Null(history.TimeOf(501));
+        Assert.Null(history.TimeOf(998));
         Assert.Equal(Start - 1_000, history.TimeOf(999));
     }
 
@@ -221,15 +224,19 @@ public sealed class OffsetHistoryTests
     }
 
     [Fact]
-    public void A_seed_without_a_known_last_write_dates_up_to_the_first_look()
+    public void Seeds_stand_side_by_side_whatever_their_order()
     {
         var history = new OffsetHistory();
         history.Observe(Start, 100, 0);
         Assert.Null(history.TimeOf(99));
         history.Seed(90, Start - 9_000);
+        history.Seed(80, Start - 20_000);
+        history.Seed(85, Start - 15_000);
+        Assert.Equal(Start - 20_000, history.TimeOf(80));
+        Assert.Equal(Start - 15_000, history.TimeOf(85));
         Assert.Equal(Start - 9_000, history.TimeOf(90));
-        Assert.Equal(Start, history.TimeOf(99));
-        Assert.Null(history.TimeOf(100));
+        Assert.Null(history.TimeOf(88));
+        Assert.Null(history.TimeOf(99));
     }
 
     [Theory]
@@ -262,17 +269,21 @@ public sealed class OffsetHistoryTests
         var history = new OffsetHistory();
         history.Observe(Start, 0, 0);
         for (var i = 1; i <= 20; i++)
-            history.Observe(Start + (i * 1_000), i * 10, Start + (i * 1_000));
+            history.Observe(Start + (i * 10_000), i * 10, Start + (i * 10_000));
         var before = history.TimeOf(105);
         history.Forget(105);
         Assert.Equal(before, history.TimeOf(105));
         Assert.Null(history.TimeOf(99));
+        // A commit may step back a little: the last minute stays.
+        history.Forget(195);
+        Assert.NotNull(history.TimeOf(141));
+        Assert.Null(history.TimeOf(129));
         // The newest stretch stays even if all is consumed: what comes next begins there.
         history.Forget(200);
-        Assert.Equal(Start + 20_000, history.TimeOf(199));
+        Assert.Equal(Start + 200_000, history.TimeOf(199));
         history.Forget(long.MaxValue);
-        history.Observe(Start + 21_000, 201, Start + 20_500);
-        Assert.Equal(Start + 20_500, history.TimeOf(200));
+        history.Observe(Start + 210_000, 201, Start + 205_000);
+        Assert.Equal(Start + 205_000, history.TimeOf(200));
     }
 
     [Fact]
@@ -313,11 +324,13 @@ public sealed class OffsetHistoryTests
         while (now < Start + length.TotalMilliseconds)
         {
             log.Add(now);
-            var kind = process == Arrivals.Mixed ? (Arrivals)random.Next(4) : process;
+            var kind = process == Arrivals.Mixed ? (Arrivals)random.Next(5) : process;
             now += kind switch
             {
                 Arrivals.Steady => random.Next(500, 2_000),
                 Arrivals.Bursty => random.Next(100) < 98 ? random.Next(5) : random.Next(60_000),
+                // Busy and quiet times of ten minutes to two hours, each a hundred times the other.
+                Arrivals.Shifting => Math.Sin((now - Start) / 1_500_000.0) + Math.Sin((now - Start) / 400_000.0) > 0 ? random.Next(50, 200) : random.Next(5_000, 20_000),
                 Arrivals.WithIdleGaps => random.Next(20) > 0 ? random.Next(1_000) : random.Next(300_000),
                 _ => random.Next(20_000, 200_000),
             };

@@ -130,7 +130,10 @@ public sealed class ConnectionTests : IAsyncLifetime
     [Fact(Timeout = 10_000)]
     public async Task A_peer_that_accepts_and_never_answers_is_a_time_out_for_all_who_asked()
     {
+        var gate = new TaskCompletionSource();
+        _dialsMayPass = gate.Task;
         var asked = Enumerable.Range(0, 40).Select(i => AskAsync($"q{i}")).ToArray();
+        gate.SetResult();
         await _time.TimersAsync(32);
         _time.Advance(Patience);
         foreach (var one in asked)

@@ -110,7 +110,7 @@ public sealed class FrameReaderTests
         var (near, far) = DuplexStream.Pair();
         using var frames = new FrameReader(near, 256 * 1024 * 1024, static _ => { });
         await far.WriteAsync(Prefix(200 * 1024 * 1024));
-        await far.WriteAsync(new byte[100]);
+        await far.WriteAsync(new byte[300_000]);
         var before = GC.GetTotalAllocatedBytes(precise: true);
         using var patience = new CancellationTokenSource();
         var reading = frames.ReadAsync(patience.Token);

@@ -13,6 +13,9 @@ internal sealed class BrokerPositions
     /// <summary>The member that answered.</summary>
     public required BrokerMember Source { get; init; }
 
+    /// <summary>Whether it is a slave that answered: its offsets may be behind those that its master told before.</summary>
+    public bool MayTrail => !Source.IsMaster;
+
     /// <summary>When its offsets were read. Other brokers may have been slower, and ages must not grow by the waiting.</summary>
     public required DateTimeOffset ReadAt { get; init; }
 
@@ -43,7 +46,7 @@ internal sealed class BrokerPositions
     public required IReadOnlyDictionary<string, QueueStats[]> Queues { get; init; }
 
     /// <summary>What this collection may still ask of the broker.</summary>
-    public RequestAllowance Allowance { get; init; } = RequestAllowance.Of(consumed: 0, asked: 0, isSettled: true);
+    public RequestAllowance Allowance { get; init; } = RequestAllowance.Of(consumed: 0, asked: 0, isStarved: false);
 
     /// <summary>Topics of this broker whose offsets are not known: it refused to tell them, or was not asked yet.</summary>
     public required IReadOnlySet<string> Unread { get; init; }

@@ -39,7 +39,7 @@ internal sealed class PairLag(string cluster, string group, string topic)
     public List<QueueLag>? Queues { get; init; }
 
     /// <summary>The group's commits by broker, for the counter.</summary>
-    public List<(string Broker, QueueOffset[] Commits)> CommitsByBroker { get; } = [];
+    public List<BrokerCommits> CommitsByBroker { get; } = [];
 
     /// <summary>Queues with a backlog of which nobody knows how old it is.</summary>
     public List<(TopicPart Part, int QueueId, long Committed)> Undated { get; } = [];
@@ -55,7 +55,7 @@ internal sealed class PairLag(string cluster, string group, string topic)
     public void Add(TopicPart part, QueueOffset[] commits, QueueHistories histories, Span<long> needed)
     {
         IsKnown = true;
-        CommitsByBroker.Add((part.Broker.Group.Broker, commits));
+        CommitsByBroker.Add(new BrokerCommits(part.Broker.Group.Broker, commits, part.Broker.MayTrail));
         var rest = commits.AsSpan();
         for (var i = 0; i < part.Queues.Length; i++)
         {

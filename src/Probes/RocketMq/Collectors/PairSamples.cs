@@ -35,7 +35,7 @@ internal static class PairSamples
         sink.Add(MessagingMetrics.GroupConsumedMessages, memory.Consumed.Total, RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic);
 
         var reason = memory.Progress.Observe(
-            now.ToUnixTimeMilliseconds(), pair.CommittedSum, pair.Messages, group.Members, !group.Group.ConsumeEnabled);
+            now.ToUnixTimeMilliseconds(), memory.Consumed.Total, pair.Messages, group.Members, !group.Group.ConsumeEnabled);
         if (reason is { } known)
             sink.Add(MessagingMetrics.GroupStalled, 1L, RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic, LabelOf(known));
     }

@@ -53,8 +53,8 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
     private bool IsWanted(string topic, IReadOnlySet<string> names, HashSet<string> groups) => TopicName.KindOf(topic, names) switch
     {
         TopicKind.System => options.SystemTopics && options.Topics.Admits(topic),
-        TopicKind.Retry => options.Groups.AdmitsAll || options.Groups.Admits(topic[TopicName.RetryPrefix.Length..]) || TopicName.GroupsOfRetry(topic).Any(groups.Contains),
-        TopicKind.Dlq => options.Groups.AdmitsAll || options.Groups.Admits(TopicName.GroupOfDlq(topic)),
+        TopicKind.Retry => TopicName.GroupsOfRetry(topic).Any(groups.Contains),
+        TopicKind.Dlq => groups.Contains(TopicName.GroupOfDlq(topic)),
         _ => options.Topics.Admits(topic),
     };
 

@@ -26,11 +26,11 @@ internal static class RetrySamples
     public static void Add(SampleSink sink, Survey survey, ConsumptionMemory memory)
     {
         var tallies = survey.Groups.ToDictionary(group => (group.Cluster, group.Name), _ => new Tally());
-        foreach (var topic in survey.Topics.Where(topic => topic.Parts.Count > 0))
+        foreach (var topic in survey.Topics)
         {
             if (topic.Kind == TopicKind.Retry)
                 AddRetry(survey, topic, tallies, memory.PublishedOf(topic));
-            else if (topic.Kind == TopicKind.Dlq && tallies.TryGetValue((topic.Cluster, TopicName.GroupOfDlq(topic.Name)), out var tally))
+            else if (topic.Kind == TopicKind.Dlq && topic.Parts.Count > 0 && tallies.TryGetValue((topic.Cluster, TopicName.GroupOfDlq(topic.Name)), out var tally))
                 (tally.DlqRetained, tally.DlqPublished) = (topic.Retained, memory.PublishedOf(topic));
         }
 

@@ -58,7 +58,12 @@ internal sealed class Survey
     private void Add(BrokerPositions broker, TopicConfig config, IReadOnlySet<string> names)
     {
         if (broker.Queues.TryGetValue(config.TopicName, out var queues))
-            TopicOf(broker.Group.Cluster, config.TopicName, names).Parts.Add(new TopicPart(broker, config, queues));
+        {
+            var topic = TopicOf(broker.Group.Cluster, config.TopicName, names);
+            topic.Parts.Add(new TopicPart(broker, config, queues));
+            // 4.x tells of write queues only: while a topic is being shrunk, those that are still to be emptied are missing.
+            topic.UnknownQueues += Math.Max(0, config.ReadQueueNums - queues.Length);
+        }
         else if (broker.Unread.Contains(config.TopicName))
             TopicOf(broker.Group.Cluster, config.TopicName, names).UnknownQueues += config.WriteQueueNums;
     }

@@ -355,6 +355,20 @@ public sealed class PairTests
     }
 
     [Fact]
+    public void Lag_in_seconds_is_the_age_of_a_message_that_is_still_there()
+    {
+        _a.Topic("T", 10).Commit("T", "G", 10);
+        _watch.Collect(_a);
+        _a.Topic("T", 20);
+        _watch.Collect(_a);
+        _a.Topic("T", 30);
+        _watch.Collect(_a);
+        // Never seen by the exporter, and gone; the next one to consume is 25.
+        _a.Topic("T", 25, [30]).Commit("T", "G", 5);
+        Assert.InRange(_watch.Collect(_a)[MessagingMetrics.GroupLagSeconds]["C G T"], 15, 30);
+    }
+
+    [Fact]
     public void Lag_in_seconds_grows_with_the_clock_while_a_group_stands_still()
     {
         _a.Topic("T", 10).Commit("T", "G", 10);
