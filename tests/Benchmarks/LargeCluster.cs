@@ -23,8 +23,8 @@ internal sealed class LargeCluster
         _pairs =
         [
             .. Enumerable.Range(0, series / (_integers.Length + 1)).Select(number => (
-                string.Create(CultureInfo.InvariantCulture, $"payments-settlement-{number:D6}"),
-                string.Create(CultureInfo.InvariantCulture, $"orders-created-{number:D6}"),
+                string.Create(CultureInfo.InvariantCulture, $"settlement-{number:D6}"),
+                string.Create(CultureInfo.InvariantCulture, $"orders-{number:D6}"),
                 random.NextInt64(1_000_000_000), random.Next(1_000_000) / 1000.0)),
         ];
     }

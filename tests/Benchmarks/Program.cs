@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Benchmarks;
 using Benchmarks.Collections;
+using Benchmarks.Decoding;
 using Benchmarks.Startup;
 
 switch (args)
@@ -12,6 +13,7 @@ switch (args)
         await StartupCommand.RunAsync(StartupOptions.Read(rest));
         break;
     default:
+        await DecodeCase.LoadAllAsync();
         BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig());
         break;
 }
