@@ -182,6 +182,8 @@ public sealed class OutageTests
     {
         await using var cluster = await Clusters.StartAsync("5.3");
         await using var exporter = await cluster.WatchAsync();
+        // Configurations wait for the second collection.
+        await exporter.ScrapeAsync();
         var page = await exporter.ScrapeAsync();
         string[] seldom = ["rocketmq_producer_group_clients", "rocketmq_name_server_topics", "rocketmq_name_server_configuration_info", "rocketmq_broker_retention_seconds"];
         Assert.All(seldom, name => Assert.True(page.Has(name), name));

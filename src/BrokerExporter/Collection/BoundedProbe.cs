@@ -15,6 +15,8 @@ internal sealed class BoundedProbe(IProbe probe, TimeProvider time) : IAsyncDisp
     /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
 
+    private const double Reserve = 0.15;
+
     // Closing connections is a courtesy; the process ends without it.
     private static readonly TimeSpan _disposal = TimeSpan.FromSeconds(1);
 
@@ -28,7 +30,7 @@ internal sealed class BoundedProbe(IProbe probe, TimeProvider time) : IAsyncDisp
 
     public async Task<ProbeResult> CollectAsync(IReadOnlySet<string> names, TimeSpan timeout)
     {
-        using var timer = new CancellationTokenSource(timeout, time);
+        using var timer = new CancellationTokenSource(timeout - ReserveOf(timeout), time);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, _stopping.Token);
         using var end = new CancellationTokenSource(timeout + Grace, time);
         await using var hurry = _stopping.Token.Register(() => end.CancelAfter(Grace));
@@ -54,6 +56,12 @@ internal sealed class BoundedProbe(IProbe probe, TimeProvider time) : IAsyncDisp
             return Failed(names, FailureKinds.Of(exception), $"{exception.GetType().Name}: {exception.Message}", time.GetElapsedTime(started));
         }
     }
+
+    /// <summary>
+    /// The part of a collection's time in which nothing is asked any more: on a large cluster, making samples of what has
+    /// arrived takes up to a second, and a peer that is slow to the end must not cost what the others said.
+    /// </summary>
+    public static TimeSpan ReserveOf(TimeSpan timeout) => timeout * Reserve;
 
     /// <summary>Ends what is running and lets nothing start any more.</summary>
     public void Stop() => _stopping.Cancel();

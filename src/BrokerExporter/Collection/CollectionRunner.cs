@@ -102,7 +102,8 @@ internal sealed class CollectionRunner(
         var snapshot = builder.Down(takenAt);
         try
         {
-            var due = _ledgers.Where(ledger => ledger.IsDue).Select(ledger => ledger.Collector).ToHashSet(StringComparer.Ordinal);
+            var isFirst = _latest is null;
+            var due = _ledgers.Where(ledger => ledger.IsDue && !(isFirst && ledger.MayWait)).Select(ledger => ledger.Collector).ToHashSet(StringComparer.Ordinal);
             var result = await probe.CollectAsync(due, timeout);
             _log.Report(result);
             snapshot = Take(result, takenAt, started);

@@ -19,6 +19,8 @@ internal sealed class CollectorLedger(CollectorDescription description, TimeProv
 
     public string Collector => description.Name;
 
+    public bool MayWait => description.MayWait;
+
     /// <summary>A failed collector stays due: the next scrape is the retry.</summary>
     public bool IsDue => description.Refresh == TimeSpan.Zero || _last is not { Succeeded: true }
         || time.GetElapsedTime(_familiesTimestamp) >= description.Refresh;

@@ -11,4 +11,8 @@ internal sealed class ConfigErrors(string file)
     public ImmutableArray<ConfigError> Sorted => [.. _errors.OrderBy(error => error.Line)];
 
     public void Add(int line, string path, string problem) => _errors.Add(new ConfigError(file, line, path, problem));
+
+    /// <summary>Whether a mistake was found in a key's value or, if that is a list, in one of its elements.</summary>
+    public bool Has(string path) =>
+        _errors.Exists(error => error.Path == path || error.Path.StartsWith(path + "[", StringComparison.Ordinal));
 }

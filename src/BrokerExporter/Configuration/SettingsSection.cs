@@ -93,8 +93,12 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
         return sections;
     }
 
-    public void Reject(string key, string problem) =>
-        errors.Add(node?.Find(key)?.Line ?? line, ConfigPath.Join(path, key), problem);
+    /// <summary>Notes a mistake, unless the key's value was found wrong already: what follows from a mistake is not another one.</summary>
+    public void Reject(string key, string problem)
+    {
+        if (key.Length == 0 || !errors.Has(ConfigPath.Join(path, key)))
+            errors.Add(node?.Find(key)?.Line ?? line, ConfigPath.Join(path, key), problem);
+    }
 
     /// <summary>Makes a key known that is not in the file, so that it can be suggested.</summary>
     public void Expect(string key) => _asked.Add(key);

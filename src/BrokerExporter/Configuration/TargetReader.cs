@@ -20,7 +20,7 @@ internal sealed class TargetReader(IReadOnlyList<ProbeKind> kinds)
         RejectTwins(targets, target => target.Name, "name", "is the name of an earlier target too");
         targets = [.. targets.Select(target => (WithCluster(target.Config, targets), target.Section))];
         foreach (var system in targets.GroupBy(target => target.Config.Kind))
-            RejectTwins([.. system], target => target.Cluster ?? "", "cluster", "is the cluster of an earlier target of this system too, so that their series would clash");
+            RejectTwins([.. system.DistinctBy(target => target.Config.Name)], target => target.Cluster ?? "", "cluster", "is the cluster of an earlier target of this system too, so that their series would clash");
         return [.. targets.Select(target => target.Config)];
     }
 

@@ -1,11 +1,9 @@
-using System.Buffers;
-
 namespace BrokerExporter.Exposition;
 
-/// <summary>A body under construction, in an array from the shared pool that grows by doubling.</summary>
+/// <summary>A body under construction, in an array that grows by doubling and is used again.</summary>
 internal sealed class ExpositionBuffer(int capacity = 64 * 1024) : IDisposable
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
+    private byte[] _bytes = PageArrays.Instance.Rent(capacity);
 
     public int Length { get; private set; }
 
@@ -37,14 +35,14 @@ internal sealed class ExpositionBuffer(int capacity = 64 * 1024) : IDisposable
         _bytes = [];
         Length = 0;
         if (bytes.Length > 0)
-            ArrayPool<byte>.Shared.Return(bytes);
+            PageArrays.Instance.Return(bytes);
     }
 
     private void Grow(int count)
     {
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max((long)_bytes.Length * 2, (long)Length + count)));
+        var larger = PageArrays.Instance.Rent((int)Math.Min(Array.MaxLength, Math.Max((long)_bytes.Length * 2, (long)Length + count)));
         _bytes.AsSpan(0, Length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        PageArrays.Instance.Return(_bytes);
         _bytes = larger;
     }
 }

@@ -14,6 +14,9 @@ namespace BrokerExporter.Http;
 internal sealed class MetricsEndpoint(
     TargetSet targets, SelfCollector self, SelfCounters counters, FamilyOrder order, TextFormat format, CollectionConfig config, ILogger logger)
 {
+    /// <summary>Bytes; Kestrel buffers as many before it lets the writer wait (KestrelServerLimits.MaxResponseBufferSize).</summary>
+    private const int Piece = 64 * 1024;
+
     // The next page is about as long as the last one: then the buffer need not grow, and copy, on the way.
     private int _lastLength = 64 * 1024;
 
@@ -23,7 +26,7 @@ internal sealed class MetricsEndpoint(
         var budget = ScrapeBudget.Of(context.Request.Headers[ScrapeBudget.Header], config.Timeout, config.TimeoutOffset);
         var snapshots = await targets.CollectAsync(budget, context.RequestAborted);
 
-        using var page = new ExpositionBuffer(_lastLength + (_lastLength / 8));
+        using var page = new ExpositionBuffer(_lastLength);
         try
         {
             var families = order.Merge([.. snapshots.Select(snapshot => snapshot.Families), self.Collect()]);
@@ -41,6 +44,13 @@ internal sealed class MetricsEndpoint(
         response.ContentType = TextFormat.ContentType;
         response.ContentLength = page.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
-            await response.Body.WriteAsync(page.Written, context.RequestAborted);
+            await SendAsync(page.Written, response.Body, context.RequestAborted);
+    }
+
+    // In pieces, each awaited: Kestrel would copy a page of ten megabytes into blocks of its own, and keep those.
+    private static async Task SendAsync(ReadOnlyMemory<byte> page, Stream body, CancellationToken cancellationToken)
+    {
+        for (var sent = 0; sent < page.Length; sent += Piece)
+            await body.WriteAsync(page.Slice(sent, Math.Min(Piece, page.Length - sent)), cancellationToken);
     }
 }

@@ -37,7 +37,8 @@ public sealed class NamePattern : IEquatable<NamePattern>
         }
     }
 
-    public bool Matches(string name) => _regex.IsMatch(name);
+    // The two defaults are asked about every name in every collection, and need no engine.
+    public bool Matches(string name) => ReferenceEquals(this, All) || (!ReferenceEquals(this, None) && _regex.IsMatch(name));
 
     public bool Equals(NamePattern? other) => other is not null && Text == other.Text;
 

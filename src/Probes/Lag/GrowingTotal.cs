@@ -18,12 +18,16 @@ public sealed class GrowingTotal
     /// Whether a part that was never seen before counts from zero: true for the first observation and for a topic that
     /// is new on a broker that was answering all along; false for a broker that was away.
     /// </param>
-    public void Observe(string part, long sum, bool countWhole)
+    /// <param name="mayTrail">
+    /// Whether the sum comes from a copy that may be behind (a slave): being lower then says nothing, and what it catches
+    /// up with must not count twice.
+    /// </param>
+    public void Observe(string part, long sum, bool countWhole, bool mayTrail = false)
     {
         if (_last.TryGetValue(part, out var last))
             Total += Math.Max(0, sum - last);
         else if (countWhole)
             Total += Math.Max(0, sum);
-        _last[part] = sum;
+        _last[part] = mayTrail ? Math.Max(last, sum) : sum;
     }
 }

@@ -17,6 +17,9 @@ public sealed class OffsetHistory
     /// <summary>Stretches kept; beyond, neighbours are joined where that blurs an age the least in proportion.</summary>
     public const int Capacity = 64;
 
+    /// <summary>Milliseconds: slaves copy commits every 10 s, and clients commit every 5 s.</summary>
+    private const long StepBack = 60_000;
+
     private readonly List<Stretch> _stretches = [];
     private long _observedAt = long.MinValue;
     private long _end;
@@ -42,7 +45,12 @@ public sealed class OffsetHistory
             _stretches.Clear();
             // One message more than nothing is known: the newest one's time.
             if (end > 0 && lastWrite > 0)
+            {
+                // Most partitions stand still for good, and there are many: no more room than this takes.
+                if (_stretches.Capacity == 0)
+                    _stretches.Capacity = 1;
                 _stretches.Add(new Stretch(end - 1, end, Math.Min(lastWrite, now), Math.Min(lastWrite, now)));
+            }
         }
         else if (end > _end)
         {
@@ -58,11 +66,13 @@ public sealed class OffsetHistory
     /// <summary>Adds what the broker said of a message older than the first observation: when it was stored.</summary>
     public void Seed(long offset, long storedAt)
     {
-        var known = _stretches.Count > 0 ? _stretches[0] : new Stretch(_end, _end, _observedAt, _observedAt);
-        if (_observedAt == long.MinValue || offset >= known.First)
+        if (_observedAt == long.MinValue || offset >= _end || TimeOf(offset) is not null)
             return;
-        var first = Math.Min(storedAt, known.FirstTime);
-        _stretches.Insert(0, new Stretch(offset, known.First, first, known.First - offset == 1 ? first : known.FirstTime));
+        // One message and no more: when those between it and the first observation were stored, nobody has said.
+        var next = _stretches.FindIndex(stretch => stretch.First > offset);
+        var latest = next < 0 ? _observedAt : _stretches[next].FirstTime;
+        var stored = Math.Min(storedAt, latest);
+        Insert(next < 0 ? _stretches.Count : next, new Stretch(offset, offset + 1, stored, stored), _observedAt);
     }
 
     /// <summary>When the message at an offset was stored; null if it is older than what was seen, or not there yet.</summary>
@@ -84,8 +94,18 @@ public sealed class OffsetHistory
         return null;
     }
 
-    /// <summary>Drops what no consumer needs any more: messages below the offset.</summary>
-    public void Forget(long below) => _stretches.RemoveAll(stretch => stretch.End <= below && stretch.End < _end);
+    /// <summary>
+    /// Drops what no consumer needs any more: messages below the offset. Not the latest ones, because a commit may step
+    /// back a little: when clients rebalance, or when a slave answers that is some seconds behind.
+    /// </summary>
+    public void Forget(long below)
+    {
+        var gone = 0;
+        while (gone < _stretches.Count && _stretches[gone].End <= below && _stretches[gone].End < _end
+            && _stretches[gone].LastTime < _observedAt - StepBack)
+            gone++;
+        _stretches.RemoveRange(0, gone);
+    }
 
     private void Shift(long by)
     {
@@ -94,23 +114,39 @@ public sealed class OffsetHistory
         _observedAt += by;
     }
 
-    private void Append(Stretch stretch, long now)
-    {
-        _stretches.Add(stretch);
-        if (_stretches.Count <= Capacity)
-            return;
+    private void Append(Stretch stretch, long now) => Insert(_stretches.Count, stretch, now);
 
-        var (best, least) = (0, double.MaxValue);
+    private void Insert(int index, Stretch stretch, long now)
+    {
+        if (_stretches.Count == Capacity && Join(now) is var joined && joined < index)
+            index--;
+        _stretches.Insert(index, stretch);
+    }
+
+    /// <returns>The index that was removed.</returns>
+    private int Join(long now)
+    {
+        var (best, least) = (-1, double.MaxValue);
         for (var i = 0; i + 1 < _stretches.Count; i++)
         {
+            // What lies between two stretches with a gap is not known, and joining them would pretend that it is.
+            if (_stretches[i].End != _stretches[i + 1].First)
+                continue;
             // How far an age could be off inside the joined stretch, in proportion to that age.
             var blur = (double)(_stretches[i + 1].LastTime - _stretches[i].FirstTime) / (now - _stretches[i + 1].LastTime + 1);
             if (blur < least)
                 (best, least) = (i, blur);
         }
 
+        if (best < 0)
+        {
+            _stretches.RemoveAt(0);
+            return 0;
+        }
+
         _stretches[best] = new Stretch(
             _stretches[best].First, _stretches[best + 1].End, _stretches[best].FirstTime, _stretches[best + 1].LastTime);
         _stretches.RemoveAt(best + 1);
+        return best + 1;
     }
 }

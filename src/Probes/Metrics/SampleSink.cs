@@ -78,7 +78,7 @@ public sealed class SampleSink
     private List<Sample> FamilyOf(Metric metric)
     {
         if (!_families.TryGetValue(metric, out var samples))
-            _families[metric] = samples = [];
+            _families[metric] = samples = new List<Sample>(_cache.CountOf(metric));
         return samples;
     }
 }

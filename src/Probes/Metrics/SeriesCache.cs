@@ -13,6 +13,9 @@ public sealed class SeriesCache
 
     internal void BeginCollection() => _generation++;
 
+    /// <summary>How many series of a metric there were last time (a histogram's count as one): about as many as will come now.</summary>
+    internal int CountOf(Metric metric) => _families.TryGetValue(metric, out var family) ? family.Count : 0;
+
     /// <summary>The lines of this metric with these label values: one, or for a histogram its buckets, sum and count.</summary>
     /// <returns>False if this collection already used them: a duplicate.</returns>
     internal bool TryUse(Metric metric, ReadOnlySpan<string> labelValues, out Series[] lines)

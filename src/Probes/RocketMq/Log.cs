@@ -11,6 +11,12 @@ internal static partial class Log
     public static partial void BrokerDown(
         ILogger logger, string target, string broker, long brokerId, string address, string kind, string reason);
 
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Broker {Broker}/{BrokerId} of target {Target}, advertised at {Address}, answered with an error ({Kind}): {Reason}.")]
+    public static partial void BrokerRefused(
+        ILogger logger, string target, string broker, long brokerId, string address, string kind, string reason);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Broker {Broker}/{BrokerId} of target {Target}, advertised at {Address}, answers again.")]
     public static partial void BrokerUp(ILogger logger, string target, string broker, long brokerId, string address);
 }

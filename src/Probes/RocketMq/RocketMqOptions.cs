@@ -55,6 +55,8 @@ internal sealed record RocketMqOptions
             SeedLagSeconds = settings.Get(SettingTypes.Flag("seed_lag_seconds", defaults.SeedLagSeconds)),
             AddressMap = settings.GetMap(SettingTypes.Endpoint("address_map", 0)),
         };
+        foreach (var advertised in options.AddressMap.Keys.Where(key => !Endpoint.TryParse(key, 0, out _)))
+            settings.Reject("address_map", $"\"{advertised}\" is not an address (expected what a broker advertises, e.g. 172.17.0.2:10911)");
         if (options.NameServers.Count == 0)
             settings.Reject("name_servers", "must not be empty (expected a list, e.g. [10.0.0.1:9876, 10.0.0.2:9876])");
         if (options.NameServers.Distinct().Count() < options.NameServers.Count)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Probes.Transport;
@@ -5,6 +6,10 @@ namespace Probes.Transport;
 /// <summary>A host, by name or address, and a port.</summary>
 public readonly record struct Endpoint(string Host, int Port)
 {
+    // Letters, digits and hyphens by RFC 1123, and the underscore that Docker and Kubernetes names carry.
+    private static readonly SearchValues<char> _hostCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_");
+
     /// <summary>Reads <c>host:port</c>, <c>[v6]:port</c>, or, where a default port is given, the host alone.</summary>
     /// <param name="text">What the user or the peer wrote.</param>
     /// <param name="defaultPort">The port when the text has none; 0: a port is required.</param>
@@ -32,7 +37,7 @@ public readonly record struct Endpoint(string Host, int Port)
             port = colon < 0 ? "" : text[colon..];
         }
 
-        if (host.Length == 0 || host.AsSpan().ContainsAny(" /@;,"))
+        if (host.Length == 0 || (!host.Contains(':', StringComparison.Ordinal) && host.AsSpan().ContainsAnyExcept(_hostCharacters)))
             return false;
 
         var number = defaultPort;

@@ -11,8 +11,6 @@ public sealed partial class CatalogueTests
     [
         "rocketmq_name_server_request_duration_seconds",
         "rocketmq_name_server_request_failures_total",
-        "rocketmq_group_queue_lag_messages",
-        "rocketmq_broker_group_read_from_slave",
     ];
 
     public static TheoryData<string> Names => [.. Catalogues.Metrics.Select(metric => metric.Name)];

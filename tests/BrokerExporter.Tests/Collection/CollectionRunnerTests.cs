@@ -267,6 +267,17 @@ public sealed class CollectionRunnerTests
     }
 
     [Fact]
+    public async Task What_may_wait_is_asked_in_the_second_collection()
+    {
+        var probe = new FakeProbe { Collectors = [Always("queues"), Rarely("facts") with { MayWait = true }] };
+        Answer(probe, "facts", 7);
+        var target = Target(probe);
+        await target.GetAsync(_timeout, default);
+        Assert.Contains("""fake_slow_facts{cluster="c"} 7""", (await target.GetAsync(_timeout, default)).Families.Lines());
+        Assert.Equal(["queues", "facts queues"], probe.Asked.Select(names => string.Join(' ', names.Order())));
+    }
+
+    [Fact]
     public async Task A_slow_collector_that_fails_keeps_its_last_answer_until_that_is_too_old()
     {
         var probe = new FakeProbe { Collectors = [Rarely("facts")] };

@@ -49,7 +49,7 @@ public sealed class BrokenFilesTests
         { "T\nlog: {level: {a: b}}\n", ["exporter.yaml:2: log.level: is a section (expected one of the choices, e.g. debug, info, warn, error)"] },
         { "T\nlog: {level: }\n", ["exporter.yaml:2: log.level: has no value (expected one of the choices, e.g. debug, info, warn, error)"] },
         { "T\nlog: {level: ~}\n", ["exporter.yaml:2: log.level: has no value (expected one of the choices, e.g. debug, info, warn, error)"] },
-        { "targets:\n  - name: prod\n    fake: {name_servers: a:1}\n", ["exporter.yaml:3: targets[0].fake.name_servers: is a text (expected a list)", "exporter.yaml:3: targets[0].fake.name_servers: must not be empty (expected a list of host:port)"] },
+        { "targets:\n  - name: prod\n    fake: {name_servers: a:1}\n", ["exporter.yaml:3: targets[0].fake.name_servers: is a text (expected a list)"] },
         { "targets:\n  - name: prod\n    fake:\n      name_servers: [a:1, [b]]\n", ["exporter.yaml:4: targets[0].fake.name_servers[1]: is a list (expected an address, e.g. 10.0.0.1:9876, [::1]:9876, name:9876)"] },
         { "targets:\n  - name: prod\n    fake:\n      name_servers: [a:1]\n      groups: [a]\n", ["exporter.yaml:5: targets[0].fake.groups: is a list (expected a section)"] },
 
@@ -68,7 +68,7 @@ public sealed class BrokenFilesTests
         { "T\ncollection: {series_limit: 0}\n", ["exporter.yaml:2: collection.series_limit: \"0\" is not a number from 1 to 10000000 (expected e.g. 200000)"] },
         { "T\ncollection: {series_limit: 1e5}\n", ["exporter.yaml:2: collection.series_limit: \"1e5\" is not a number from 1 to 10000000 (expected e.g. 200000)"] },
         { "targets:\n  - name: prod\n    fake:\n      name_servers: [a:1]\n      timeout: 10x\n", ["exporter.yaml:5: targets[0].fake.timeout: \"10x\" is not a duration (expected e.g. 10s, 1m30s)"] },
-        { "targets:\n  - name: prod\n    fake:\n      name_servers: [\"a b\", c:0]\n", ["exporter.yaml:4: targets[0].fake.name_servers[0]: \"a b\" is not an address (expected e.g. 10.0.0.1:9876, [::1]:9876, name:9876)", "exporter.yaml:4: targets[0].fake.name_servers[1]: \"c:0\" is not an address (expected e.g. 10.0.0.1:9876, [::1]:9876, name:9876)", "exporter.yaml:4: targets[0].fake.name_servers: must not be empty (expected a list of host:port)"] },
+        { "targets:\n  - name: prod\n    fake:\n      name_servers: [\"a b\", c:0]\n", ["exporter.yaml:4: targets[0].fake.name_servers[0]: \"a b\" is not an address (expected e.g. 10.0.0.1:9876, [::1]:9876, name:9876)", "exporter.yaml:4: targets[0].fake.name_servers[1]: \"c:0\" is not an address (expected e.g. 10.0.0.1:9876, [::1]:9876, name:9876)"] },
         { "targets:\n  - name: prod\n    fake:\n      name_servers: [a:1]\n      detailed: yes\n", ["exporter.yaml:5: targets[0].fake.detailed: \"yes\" is not a flag (expected e.g. true, false)"] },
         { "targets:\n  - name: prod\n    fake:\n      name_servers: [a:1]\n      topics: \"(\"\n", ["exporter.yaml:5: targets[0].fake.topics: \"(\" is not a regular expression (expected e.g. orders_.*|payments)"] },
         { "targets:\n  - name: prod\n    fake:\n      name_servers: [a:1]\n      groups: {a: 1s, b: soon}\n", ["exporter.yaml:5: targets[0].fake.groups.b: \"soon\" is not a duration (expected e.g. 10s, 1m30s)"] },

@@ -158,7 +158,7 @@ public sealed class ConfigLoaderTests
                   timeuot: 2s
             web: {telemetry_path: metrics}
             """);
-        Assert.Equal([1, 2, 6, 6, 7, 8], loaded.Errors.Select(error => error.Line));
+        Assert.Equal([1, 2, 6, 7, 8], loaded.Errors.Select(error => error.Line));
     }
 
     [Fact]

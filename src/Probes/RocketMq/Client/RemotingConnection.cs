@@ -84,8 +84,13 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
             return read(reply.Body);
         if (reply.Header.Code == absent)
             return default;
+        // A 5.x server that is about to stop: the connection ends, and the request is asked again over a new one.
         if (reply.Header.Code == ResponseCode.GoAway)
-            _connection?.Abandon("the broker is shutting down (GO_AWAY)");
+        {
+            _connection?.Abandon("the server is shutting down (GO_AWAY)");
+            throw new IOException("the server is shutting down (GO_AWAY)");
+        }
+
         throw new RocketMqException(reply.Header.Code, reply.Header.Remark, endpoint.ToString());
     }
 }

@@ -16,8 +16,8 @@ internal sealed class Broker(BrokerMember member, Endpoint? endpoint, RemotingCo
 
     public Endpoint? Endpoint => endpoint;
 
-    /// <summary>Whether the last time that it was asked, it answered; null: not asked yet.</summary>
-    public bool? Answered { get; set; }
+    /// <summary>How it was when it was last asked; null: not asked yet.</summary>
+    public BrokerState? State { get; set; }
 
     /// <exception cref="ProbeException">What the broker advertises is no address that could be dialled.</exception>
     public BrokerClient Client => _client ?? throw new ProbeException(
@@ -29,3 +29,6 @@ internal sealed class Broker(BrokerMember member, Endpoint? endpoint, RemotingCo
         BrokerGroup group, long? stored, IReadOnlySet<string> names, CancellationToken cancellationToken) =>
         (_positions ??= new PositionsReader(member, Client, options, time)).ReadAsync(group, stored, names, cancellationToken);
 }
+
+/// <summary>How a broker was: well, or failing in one way.</summary>
+internal sealed record BrokerState(FailureKind? Failure);

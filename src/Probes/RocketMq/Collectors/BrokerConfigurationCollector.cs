@@ -11,7 +11,7 @@ internal sealed class BrokerConfigurationCollector : ICollector<RocketMqCollecti
 {
     private const double SecondsPerHour = 3600;
 
-    public CollectorDescription Description { get; } = new("broker_configuration", TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15));
+    public CollectorDescription Description { get; } = new("broker_configuration", TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15)) { MayWait = true };
 
     public async Task CollectAsync(RocketMqCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
@@ -33,15 +33,7 @@ internal sealed class BrokerConfigurationCollector : ICollector<RocketMqCollecti
         var runtime = await collection.RuntimeAsync(member);
         if (runtime.Failure is { } silent and not RocketMqException)
             return new Answer<IReadOnlyDictionary<string, string>>(null, silent);
-        try
-        {
-            return new Answer<IReadOnlyDictionary<string, string>>(
-                await collection.Cluster.BrokerOf(member).Client.ConfigurationAsync(cancellationToken), null);
-        }
-        catch (ProbeException failure)
-        {
-            return new Answer<IReadOnlyDictionary<string, string>>(null, failure);
-        }
+        return await Peer.AskAsync(() => collection.Cluster.BrokerOf(member).Client.ConfigurationAsync(cancellationToken));
     }
 
     private static void Add(SampleSink sink, BrokerMember member, IReadOnlyDictionary<string, string> configuration)

@@ -6,12 +6,15 @@ namespace Probes.RocketMq.Collectors;
 /// <summary>What one broker holds: topics, groups, commits and, read after the commits, the offsets of its queues.</summary>
 internal sealed class BrokerPositions
 {
-    private readonly ILookup<(string Topic, string Group), QueueOffset[]>? _commits;
+    private readonly Dictionary<(string Topic, string Group), QueueOffset[]> _commits = [];
 
     public required BrokerGroup Group { get; init; }
 
     /// <summary>The member that answered.</summary>
     public required BrokerMember Source { get; init; }
+
+    /// <summary>Whether it is a slave that answered: its offsets may be behind those that its master told before.</summary>
+    public bool MayTrail => !Source.IsMaster;
 
     /// <summary>When its offsets were read. Other brokers may have been slower, and ages must not grow by the waiting.</summary>
     public required DateTimeOffset ReadAt { get; init; }
@@ -26,7 +29,9 @@ internal sealed class BrokerPositions
         init
         {
             field = value;
-            _commits = value.Where(entry => !entry.Broadcasting).ToLookup(entry => (entry.Topic, entry.Group), entry => entry.Queues);
+            _commits.EnsureCapacity(value.Count);
+            foreach (var entry in value.Where(entry => !entry.Broadcasting))
+                _commits.TryAdd((entry.Topic, entry.Group), entry.Queues);
             PopGroups = value.Where(entry => TopicName.IsPopRetryOf(entry.Topic, entry.Group)).Select(entry => entry.Group).ToHashSet(StringComparer.Ordinal);
         }
     }
@@ -41,11 +46,11 @@ internal sealed class BrokerPositions
     public required IReadOnlyDictionary<string, QueueStats[]> Queues { get; init; }
 
     /// <summary>What this collection may still ask of the broker.</summary>
-    public RequestAllowance Allowance { get; init; } = RequestAllowance.Of(consumed: 0, asked: 0, isSettled: true);
+    public RequestAllowance Allowance { get; init; } = RequestAllowance.Of(consumed: 0, asked: 0, isStarved: false);
 
     /// <summary>Topics of this broker whose offsets are not known: it refused to tell them, or was not asked yet.</summary>
     public required IReadOnlySet<string> Unread { get; init; }
 
     /// <summary>A group's commits on a topic, by queue; empty if there is none here.</summary>
-    public QueueOffset[] CommitsOf(string topic, string group) => _commits![(topic, group)].FirstOrDefault() ?? [];
+    public QueueOffset[] CommitsOf(string topic, string group) => _commits.GetValueOrDefault((topic, group), []);
 }

@@ -30,13 +30,16 @@ internal sealed class BrokersCollector : ICollector<RocketMqCollection>
     private static void Tell(Cluster cluster, BrokerMember member, Exception? failure)
     {
         var broker = cluster.BrokerOf(member);
-        var answered = failure is null;
-        if (broker.Answered == answered)
+        var state = new BrokerState(failure is null ? null : FailureKinds.Of(failure));
+        if (broker.State == state)
             return;
-        if (!answered)
-            Log.BrokerDown(cluster.Context.Logger, cluster.Context.Target, member.Broker, member.Id, member.Address, FailureKinds.Of(failure!).Label(), failure!.Message);
-        else if (broker.Answered is not null)
-            Log.BrokerUp(cluster.Context.Logger, cluster.Context.Target, member.Broker, member.Id, member.Address);
-        broker.Answered = answered;
+        var (logger, target, kind) = (cluster.Context.Logger, cluster.Context.Target, state.Failure?.Label() ?? "");
+        if (failure is RocketMqException)
+            Log.BrokerRefused(logger, target, member.Broker, member.Id, member.Address, kind, failure.Message);
+        else if (failure is not null)
+            Log.BrokerDown(logger, target, member.Broker, member.Id, member.Address, kind, failure.Message);
+        else if (broker.State is not null)
+            Log.BrokerUp(logger, target, member.Broker, member.Id, member.Address);
+        broker.State = state;
     }
 }

@@ -12,13 +12,13 @@ namespace Probes.RocketMq.Collectors;
 internal sealed class Cluster : IAsyncDisposable
 {
     private readonly PeerSet _peers;
-    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
+    private readonly LastingResolver _resolver;
     private readonly ConcurrentDictionary<BrokerMember, Broker> _brokers = new();
     private ImmutableArray<(NameServerAddress Address, NameServer NameServer)> _nameServers = [];
 
     public Cluster(RocketMqOptions options, ProbeContext context, RemotingOptions remoting, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
     {
-        (Options, Context, _resolve) = (options, context, resolve);
+        (Options, Context, _resolver) = (options, context, new LastingResolver(resolve, context.Time));
         _peers = new PeerSet(remoting);
     }
 
@@ -40,7 +40,7 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>The name servers of this moment; a DNS name may stand for others than last time.</summary>
     public async Task<ImmutableArray<NameServer>> NameServersAsync(CancellationToken cancellationToken)
     {
-        var addresses = await NameServerAddresses.ResolveAsync(Options.NameServers, _resolve, cancellationToken);
+        var addresses = await NameServerAddresses.ResolveAsync(Options.NameServers, _resolver.ResolveAsync, cancellationToken);
         var known = _nameServers;
         _nameServers =
         [

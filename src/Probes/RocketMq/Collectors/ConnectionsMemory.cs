@@ -11,10 +11,13 @@ internal sealed class ConnectionsMemory
     /// <summary>How old an answer may get before it is asked again; clients send a heartbeat every 30 s.</summary>
     public static readonly TimeSpan Refresh = TimeSpan.FromSeconds(60);
 
-    /// <summary>How old an answer may get before nobody is said to be connected, or not.</summary>
-    public static readonly TimeSpan MaximumAge = TimeSpan.FromMinutes(3);
+    /// <summary>
+    /// How old an answer may get before nobody is said to be connected, or not. Longer than a round through the groups of
+    /// a large broker takes, all of whose topics are busy, so that what is shown does not come and go.
+    /// </summary>
+    public static readonly TimeSpan MaximumAge = TimeSpan.FromMinutes(15);
 
-    private readonly Dictionary<(string Cluster, string Broker, string Group), (ConsumerConnections? Connections, DateTimeOffset At)> _answers = [];
+    private readonly Dictionary<(string Cluster, string Broker, string Group), Asked> _answers = [];
     private readonly Dictionary<(string Cluster, string Group), GroupMode> _modes = [];
 
     /// <summary>The groups of a broker that are due, those that were never asked first.</summary>
@@ -30,19 +33,28 @@ internal sealed class ConnectionsMemory
 
     public void Note(BrokerPositions broker, string group, ConsumerConnections? connections, DateTimeOffset now)
     {
-        _answers[(broker.Group.Cluster, broker.Group.Broker, group)] = (connections, now);
+        _answers[(broker.Group.Cluster, broker.Group.Broker, group)] = new Asked(connections, now, Told: true);
         if (connections is not null)
             _modes[(broker.Group.Cluster, group)] = new GroupMode(connections.ConsumeType, connections.MessageModel);
     }
 
+    /// <summary>Notes that a broker would not tell, so that the other groups get their turn.</summary>
+    public void NoteRefused(BrokerPositions broker, string group, DateTimeOffset now) =>
+        _answers[(broker.Group.Cluster, broker.Group.Broker, group)] = new Asked(null, now, Told: false);
+
     /// <summary>What is known of a group now: the answers of its brokers, one for each that was asked lately.</summary>
-    public IReadOnlyList<ConsumerConnections?> AnswersOf(GroupSurvey group, DateTimeOffset now) =>
-    [
-        .. group.Brokers
-            .Select(broker => _answers.GetValueOrDefault((group.Cluster, broker.Group.Broker, group.Name)))
-            .Where(answer => (now - answer.At).Duration() < MaximumAge)
-            .Select(answer => answer.Connections),
-    ];
+    public IReadOnlyList<ConsumerConnections?> AnswersOf(GroupSurvey group, DateTimeOffset now)
+    {
+        var answers = new List<ConsumerConnections?>(group.Brokers.Count);
+        foreach (var broker in group.Brokers)
+        {
+            var answer = _answers.GetValueOrDefault((group.Cluster, broker.Group.Broker, group.Name));
+            if (answer.Told && (now - answer.At).Duration() < MaximumAge)
+                answers.Add(answer.Connections);
+        }
+
+        return answers;
+    }
 
     /// <summary>How a group consumes, or did when it was last online; null if it was never seen online.</summary>
     public GroupMode? ModeOf(GroupSurvey group) => _modes.GetValueOrDefault((group.Cluster, group.Name));
@@ -58,4 +70,6 @@ internal sealed class ConnectionsMemory
 
     private DateTimeOffset AskedAt(BrokerPositions broker, string group) =>
         _answers.TryGetValue((broker.Group.Cluster, broker.Group.Broker, group), out var answer) ? answer.At : DateTimeOffset.MinValue;
+
+    private readonly record struct Asked(ConsumerConnections? Connections, DateTimeOffset At, bool Told);
 }

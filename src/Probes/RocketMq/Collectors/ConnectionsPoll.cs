@@ -20,7 +20,7 @@ internal static class ConnectionsPoll
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = cluster.Options.RequestsInFlight, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForEachAsync(due.Take(positions.Allowance.Take(due.Count)), parallel, AskAsync);
+            await Parallel.ForEachAsync(due.Take(positions.Allowance.Take(due.Count, leaving: LagSeeds.PerCollection)), parallel, AskAsync);
         }
         catch (Exception exception) when (exception is ProbeException or OperationCanceledException)
         {
@@ -37,7 +37,9 @@ internal static class ConnectionsPoll
             }
             catch (RocketMqException)
             {
-                // The broker will not tell of this group: it is counted at the peer, and nobody is said to be connected.
+                // The broker will not tell of this group: that is counted at the peer, and whether anybody is connected stays unknown.
+                lock (memory)
+                    memory.NoteRefused(positions, group, cluster.Time.GetUtcNow());
             }
         }
     }

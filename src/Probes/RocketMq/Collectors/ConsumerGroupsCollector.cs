@@ -20,7 +20,7 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
         cluster.Connections.Keep(survey);
 
         var now = cluster.Time.GetUtcNow();
-        var pairs = PairLedger.Measure(survey, cluster.Consumption, cluster.Connections, now);
+        var pairs = PairLedger.Measure(survey, cluster.Consumption, cluster.Connections, cluster.Options.Granularity, now);
         if (cluster.Options.SeedLagSeconds)
             await _seeds.RunAsync(cluster, pairs, cancellationToken);
 
@@ -29,7 +29,7 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
         foreach (var group in groups.Values)
             GroupSamples.Add(sink, group);
         foreach (var pair in pairs)
-            PairSamples.Add(sink, pair, groups[(pair.Cluster, pair.Group)], _memories, collection.Cluster, now);
+            PairSamples.Add(sink, pair, groups[(pair.Cluster, pair.Group)], _memories, now);
         _memories.Keep(pairs);
         RetrySamples.Add(sink, survey, cluster.Consumption);
     }

@@ -43,7 +43,7 @@ internal sealed class ConsumptionMemory
             if (isNew)
                 _published[key] = total = new GrowingTotal();
             foreach (var part in topic.Parts)
-                total!.Observe(part.Broker.Group.Broker, part.EndSum, isNew || IsNewOn(part.Broker, topic.Name));
+                total!.Observe(part.Broker.Group.Broker, part.EndSum, isNew || IsNewOn(part.Broker, topic.Name), part.Broker.MayTrail);
         }
 
         var present = survey.Topics.Select(topic => (topic.Cluster, topic.Name)).ToHashSet();

@@ -4,27 +4,37 @@ using Probes.RocketMq.Protocol;
 namespace Probes.RocketMq.Collectors;
 
 /// <summary>
-/// Asks how old a backlog is that was there before the exporter (303), once for each pair and broker: the broker looks
-/// four messages of each queue up in its store for it, which a scrape must not cost it again and again.
+/// Asks how old a backlog is that was there before the exporter (303): the broker looks four messages of each queue up in
+/// its store for it, so a pair is asked about once, and again only while its group works through messages of unknown age.
 /// </summary>
 internal sealed class LagSeeds
 {
     /// <summary>Requests to one broker in one collection.</summary>
-    private const int PerCollection = 4;
+    public const int PerCollection = 4;
 
-    private readonly HashSet<(string Cluster, string Broker, string Group, string Topic)> _asked = [];
+    /// <summary>How soon the same pair is asked about again.</summary>
+    private static readonly TimeSpan _again = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<(string Cluster, string Broker, string Group, string Topic), DateTimeOffset> _asked = [];
 
     public async Task RunAsync(Cluster cluster, IReadOnlyList<PairLag> pairs, CancellationToken cancellationToken)
     {
-        var present = pairs.Select(pair => (pair.Cluster, pair.Group, pair.Topic)).ToHashSet();
-        _asked.RemoveWhere(key => !present.Contains((key.Cluster, key.Group, key.Topic)));
+        var undated = pairs
+            .SelectMany(pair => pair.Undated.Select(entry => entry.Part).Distinct().Select(part => (Pair: pair, Part: part)))
+            .ToList();
+        // A pair whose ages are known again begins anew, should they be lost: by a reset, or by a topic made anew.
+        var keys = undated.Select(entry => KeyOf(entry.Pair, entry.Part)).ToHashSet();
+        foreach (var dated in _asked.Keys.Where(key => !keys.Contains(key)).ToList())
+            _asked.Remove(dated);
 
-        var due = pairs.SelectMany(pair => pair.Undated.Select(entry => entry.Part).Distinct().Select(part => (Pair: pair, Part: part)))
-            .Where(entry => !_asked.Contains(KeyOf(entry.Pair, entry.Part)))
+        var now = cluster.Time.GetUtcNow();
+        var due = undated
+            .Where(entry => !_asked.TryGetValue(KeyOf(entry.Pair, entry.Part), out var at) || now - at >= _again)
             .GroupBy(entry => entry.Part.Broker)
             .SelectMany(broker => broker.Take(broker.Key.Allowance.Take(PerCollection)))
             .ToList();
-        _asked.UnionWith(due.Select(entry => KeyOf(entry.Pair, entry.Part)));
+        foreach (var (pair, part) in due)
+            _asked[KeyOf(pair, part)] = now;
         var answers = await Task.WhenAll(due.Select(entry => AskAsync(cluster, entry.Pair, entry.Part, cancellationToken)));
         foreach (var ((pair, part), spans) in due.Zip(answers))
             Seed(cluster, pair, part, spans);
@@ -42,7 +52,7 @@ internal sealed class LagSeeds
         }
         catch (ProbeException)
         {
-            // Counted at the peer. The age stays unknown until the group has consumed what is older than the exporter.
+            // Counted at the peer. The age stays unknown until the next attempt.
             return [];
         }
     }

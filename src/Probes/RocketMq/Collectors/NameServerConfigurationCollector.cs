@@ -13,7 +13,7 @@ internal sealed class NameServerConfigurationCollector : ICollector<RocketMqColl
 
     private static readonly IReadOnlyDictionary<string, string> _none = new Dictionary<string, string>();
 
-    public CollectorDescription Description { get; } = new("name_server_configuration", TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15));
+    public CollectorDescription Description { get; } = new("name_server_configuration", TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15)) { MayWait = true };
 
     public async Task CollectAsync(RocketMqCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {

@@ -35,10 +35,11 @@ internal sealed class PairLag(string cluster, string group, string topic)
     /// <summary>Whether anything at all was read of the pair.</summary>
     public bool IsKnown { get; private set; }
 
-    public List<QueueLag> Queues { get; } = [];
+    /// <summary>By queue, with granularity queue; null otherwise.</summary>
+    public List<QueueLag>? Queues { get; init; }
 
     /// <summary>The group's commits by broker, for the counter.</summary>
-    public List<(string Broker, QueueOffset[] Commits)> CommitsByBroker { get; } = [];
+    public List<BrokerCommits> CommitsByBroker { get; } = [];
 
     /// <summary>Queues with a backlog of which nobody knows how old it is.</summary>
     public List<(TopicPart Part, int QueueId, long Committed)> Undated { get; } = [];
@@ -50,13 +51,15 @@ internal sealed class PairLag(string cluster, string group, string topic)
     /// <param name="part">The broker's share of the topic.</param>
     /// <param name="commits">The group's commits there, by queue.</param>
     /// <param name="histories">When messages arrived.</param>
-    public void Add(TopicPart part, QueueOffset[] commits, QueueHistories histories)
+    /// <param name="needed">By queue as the part has them, the first offset that a group still needs; lowered to this one's.</param>
+    public void Add(TopicPart part, QueueOffset[] commits, QueueHistories histories, Span<long> needed)
     {
         IsKnown = true;
-        CommitsByBroker.Add((part.Broker.Group.Broker, commits));
+        CommitsByBroker.Add(new BrokerCommits(part.Broker.Group.Broker, commits, part.Broker.MayTrail));
         var rest = commits.AsSpan();
-        foreach (var queue in part.Queues)
+        for (var i = 0; i < part.Queues.Length; i++)
         {
+            var queue = part.Queues[i];
             while (!rest.IsEmpty && rest[0].QueueId < queue.QueueId)
                 rest = rest[1..];
             if (rest.IsEmpty || rest[0].QueueId != queue.QueueId || rest[0].Offset < 0)
@@ -66,6 +69,7 @@ internal sealed class PairLag(string cluster, string group, string topic)
             }
 
             CommittedSum += rest[0].Offset;
+            needed[i] = Math.Min(needed[i], rest[0].Offset);
             Add(part, queue, rest[0].Offset, histories.Of(queue.QueueId));
         }
     }
@@ -80,7 +84,7 @@ internal sealed class PairLag(string cluster, string group, string topic)
         Messages += lag.Messages;
         Lost += lag.Lost;
         AheadQueues += lag.Ahead ? 1 : 0;
-        Queues.Add(new QueueLag(part.Broker.Group.Broker, queue.QueueId, committed, lag.Messages));
+        Queues?.Add(new QueueLag(part.Broker.Group.Broker, queue.QueueId, committed, lag.Messages));
         if (lag.Messages == 0)
             return;
         // What was removed cannot be consumed: the oldest message still there is the next one.

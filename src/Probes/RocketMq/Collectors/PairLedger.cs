@@ -9,44 +9,54 @@ namespace Probes.RocketMq.Collectors;
 /// </summary>
 internal static class PairLedger
 {
-    public static IReadOnlyList<PairLag> Measure(Survey survey, ConsumptionMemory memory, ConnectionsMemory connections, DateTimeOffset now)
+    public static IReadOnlyList<PairLag> Measure(
+        Survey survey, ConsumptionMemory memory, ConnectionsMemory connections, Granularity granularity, DateTimeOffset now)
     {
         var broadcasting = Broadcasting(survey, connections);
         var groupsOf = GroupsByTopic(survey, connections, broadcasting, now);
         var pairs = new List<PairLag>();
         foreach (var topic in survey.Topics.Where(topic => topic.Kind is TopicKind.User or TopicKind.System))
         {
-            if (!groupsOf.TryGetValue((topic.Cluster, topic.Name), out var groups))
-                continue;
-            foreach (var part in topic.Parts)
-                memory.HistoriesOf(topic, part).Observe(part.Queues, part.Broker.ReadAt.ToUnixTimeMilliseconds());
-            foreach (var group in groups)
-                pairs.Add(Measure(topic, group, memory));
-            Forget(topic, pairs[^groups.Count..], memory);
+            if (groupsOf.TryGetValue((topic.Cluster, topic.Name), out var groups))
+                pairs.AddRange(Measure(topic, groups, memory, granularity));
         }
 
         return pairs;
     }
 
-    private static PairLag Measure(TopicSurvey topic, string group, ConsumptionMemory memory)
+    private static PairLag[] Measure(TopicSurvey topic, SortedSet<string> groups, ConsumptionMemory memory, Granularity granularity)
     {
-        var pair = new PairLag(topic.Cluster, group, topic.Name) { UnknownQueues = topic.UnknownQueues };
-        foreach (var part in topic.Parts)
-            pair.Add(part, part.Broker.CommitsOf(topic.Name, group), memory.HistoriesOf(topic, part));
-        return pair;
-    }
-
-    // Messages that every group has consumed need no dates any more.
-    private static void Forget(TopicSurvey topic, List<PairLag> pairs, ConsumptionMemory memory)
-    {
+        PairLag[] pairs =
+        [
+            .. groups.Select(group => new PairLag(topic.Cluster, group, topic.Name)
+            {
+                UnknownQueues = topic.UnknownQueues,
+                Queues = granularity == Granularity.Queue ? [] : null,
+            }),
+        ];
+        var needed = Array.Empty<long>();
         foreach (var part in topic.Parts)
         {
             var histories = memory.HistoriesOf(topic, part);
-            var committed = pairs.SelectMany(pair => pair.Queues)
-                .Where(queue => queue.Broker == part.Broker.Group.Broker)
-                .GroupBy(queue => queue.QueueId, queue => queue.Committed);
-            foreach (var queue in committed)
-                histories.Of(queue.Key).Forget(queue.Min());
+            histories.Observe(part.Queues, part.Broker.ReadAt.ToUnixTimeMilliseconds());
+            if (needed.Length < part.Queues.Length)
+                needed = new long[part.Queues.Length];
+            needed.AsSpan().Fill(long.MaxValue);
+            foreach (var pair in pairs)
+                pair.Add(part, part.Broker.CommitsOf(topic.Name, pair.Group), histories, needed);
+            Forget(part.Queues, needed, histories);
+        }
+
+        return pairs;
+    }
+
+    // Messages that every group has consumed need no dates any more.
+    private static void Forget(QueueStats[] queues, ReadOnlySpan<long> needed, QueueHistories histories)
+    {
+        for (var i = 0; i < queues.Length; i++)
+        {
+            if (needed[i] < long.MaxValue)
+                histories.Of(queues[i].QueueId).Forget(needed[i]);
         }
     }
 

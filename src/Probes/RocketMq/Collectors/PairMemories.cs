@@ -16,7 +16,9 @@ internal sealed class PairMemories
     /// <summary>Forgets pairs that are gone.</summary>
     public void Keep(IReadOnlyList<PairLag> pairs)
     {
-        var present = pairs.Select(pair => (pair.Cluster, pair.Group, pair.Topic)).ToHashSet();
+        var present = new HashSet<(string Cluster, string Group, string Topic)>(pairs.Count);
+        foreach (var pair in pairs)
+            present.Add((pair.Cluster, pair.Group, pair.Topic));
         foreach (var gone in _pairs.Keys.Where(key => !present.Contains(key)).ToList())
             _pairs.Remove(gone);
     }

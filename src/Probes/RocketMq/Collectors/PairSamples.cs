@@ -7,7 +7,7 @@ namespace Probes.RocketMq.Collectors;
 /// <summary>Writes how far a group is behind on a topic.</summary>
 internal static class PairSamples
 {
-    public static void Add(SampleSink sink, PairLag pair, GroupState group, PairMemories memories, Cluster cluster, DateTimeOffset now)
+    public static void Add(SampleSink sink, PairLag pair, GroupState group, PairMemories memories, DateTimeOffset now)
     {
         ReadOnlySpan<string> labels = [RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic];
         ReadOnlySpan<string> own = labels[1..];
@@ -25,8 +25,8 @@ internal static class PairSamples
             sink.Add(MessagingMetrics.GroupLagSeconds, age / 1000.0, labels);
 
         AddProgress(sink, pair, group, memories.Of(pair), now);
-        if (cluster.Options.Granularity == Granularity.Queue)
-            AddQueues(sink, pair);
+        foreach (var queue in pair.Queues ?? [])
+            AddQueue(sink, pair, queue);
     }
 
     private static void AddProgress(SampleSink sink, PairLag pair, GroupState group, PairMemory memory, DateTimeOffset now)
@@ -35,19 +35,16 @@ internal static class PairSamples
         sink.Add(MessagingMetrics.GroupConsumedMessages, memory.Consumed.Total, RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic);
 
         var reason = memory.Progress.Observe(
-            now.ToUnixTimeMilliseconds(), pair.CommittedSum, pair.Messages, group.Members, !group.Group.ConsumeEnabled);
+            now.ToUnixTimeMilliseconds(), memory.Consumed.Total, pair.Messages, group.Members, !group.Group.ConsumeEnabled);
         if (reason is { } known)
             sink.Add(MessagingMetrics.GroupStalled, 1L, RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic, LabelOf(known));
     }
 
-    private static void AddQueues(SampleSink sink, PairLag pair)
+    private static void AddQueue(SampleSink sink, PairLag pair, QueueLag queue)
     {
-        foreach (var queue in pair.Queues)
-        {
-            ReadOnlySpan<string> labels = [pair.Cluster, pair.Group, pair.Topic, queue.Broker, BrokerLabels.QueueOf(queue.QueueId)];
-            sink.Add(GroupMetrics.QueueLag, queue.Messages, labels);
-            sink.Add(GroupMetrics.QueueCommittedOffset, queue.Committed, labels);
-        }
+        ReadOnlySpan<string> labels = [pair.Cluster, pair.Group, pair.Topic, queue.Broker, BrokerLabels.QueueOf(queue.QueueId)];
+        sink.Add(GroupMetrics.QueueLag, queue.Messages, labels);
+        sink.Add(GroupMetrics.QueueCommittedOffset, queue.Committed, labels);
     }
 
     private static string LabelOf(StallReason reason) => reason switch

@@ -28,10 +28,10 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
         await Task.WhenAll(topicTable, groupTable, offsets);
 
         var groups = (await groupTable).Groups.Where(entry => IsWantedGroup(entry.GroupName)).ToList();
-        var groupNames = groups.Select(entry => entry.GroupName).ToHashSet(StringComparer.Ordinal);
+        var groupNames = NamesOf(groups, entry => entry.GroupName);
         var topics = (await topicTable).Topics.Where(topic => IsWanted(topic.TopicName, names, groupNames)).ToList();
         var commits = (await offsets).Entries;
-        var wanted = topics.Select(topic => topic.TopicName).ToHashSet(StringComparer.Ordinal);
+        var wanted = NamesOf(topics, topic => topic.TopicName);
         var (queues, unread, allowance) = await _queues.ReadAsync(wanted, CommittedEnds(commits), stored, cancellationToken);
         return new BrokerPositions
         {
@@ -53,18 +53,29 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
     private bool IsWanted(string topic, IReadOnlySet<string> names, HashSet<string> groups) => TopicName.KindOf(topic, names) switch
     {
         TopicKind.System => options.SystemTopics && options.Topics.Admits(topic),
-        TopicKind.Retry => options.Groups.Admits(topic[TopicName.RetryPrefix.Length..]) || TopicName.GroupsOfRetry(topic).Any(groups.Contains),
-        TopicKind.Dlq => options.Groups.Admits(TopicName.GroupOfDlq(topic)),
+        TopicKind.Retry => TopicName.GroupsOfRetry(topic).Any(groups.Contains),
+        TopicKind.Dlq => groups.Contains(TopicName.GroupOfDlq(topic)),
         _ => options.Topics.Admits(topic),
     };
+
+    // Sized beforehand: with thousands of names, growing a set costs more than filling it.
+    private static HashSet<string> NamesOf<T>(List<T> entries, Func<T, string> name)
+    {
+        var names = new HashSet<string>(entries.Count, StringComparer.Ordinal);
+        foreach (var entry in entries)
+            names.Add(name(entry));
+        return names;
+    }
 
     // By topic, the furthest that any group has committed: an end offset below that is out of date.
     private static Dictionary<string, long> CommittedEnds(IReadOnlyList<GroupTopicOffsets> commits)
     {
-        var ends = new Dictionary<string, long>(StringComparer.Ordinal);
+        var ends = new Dictionary<string, long>(commits.Count, StringComparer.Ordinal);
         foreach (var entry in commits)
         {
-            var sum = entry.Queues.Sum(queue => Math.Max(0, queue.Offset));
+            var sum = 0L;
+            foreach (var queue in entry.Queues)
+                sum += Math.Max(0, queue.Offset);
             ends[entry.Topic] = Math.Max(sum, ends.GetValueOrDefault(entry.Topic));
         }
 

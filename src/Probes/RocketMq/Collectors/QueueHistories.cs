@@ -6,7 +6,8 @@ namespace Probes.RocketMq.Collectors;
 /// <summary>When the messages of one topic's queues on one broker were stored.</summary>
 internal sealed class QueueHistories
 {
-    private readonly Dictionary<int, OffsetHistory> _queues = [];
+    // By queue; a broker has a handful of each topic, and hundreds of thousands in all.
+    private readonly SortedList<int, OffsetHistory> _queues = [];
     private QueueStats[]? _seen;
 
     /// <summary>Notes what the broker said; the same answer, kept because the topic was idle, is noted once.</summary>
@@ -15,6 +16,8 @@ internal sealed class QueueHistories
         if (ReferenceEquals(stats, _seen))
             return;
         _seen = stats;
+        if (_queues.Capacity < stats.Length)
+            _queues.Capacity = stats.Length;
         foreach (var queue in stats)
             Of(queue.QueueId).Observe(now, queue.MaxOffset, queue.LastUpdateTimestamp);
     }

@@ -26,7 +26,8 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
     private readonly Dictionary<string, QueueStats[]> _queues = new(StringComparer.Ordinal);
     private readonly HashSet<string> _absent = new(StringComparer.Ordinal);
     private RocketMqException? _refusal;
-    private int _collections;
+    private DateTimeOffset? _sparedAt;
+    private DateTimeOffset _readAt;
 
     /// <param name="wanted">Every topic to be reported.</param>
     /// <param name="committed">By topic with consumers, the furthest commit.</param>
@@ -35,21 +36,29 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
     public async Task<QueueReading> ReadAsync(
         HashSet<string> wanted, IReadOnlyDictionary<string, long> committed, long? stored, CancellationToken cancellationToken)
     {
+        // A slave that stood in once, and does again, must not tell of its last time.
+        if (time.GetUtcNow() - _readAt > _sideRefresh * 2)
+            _queues.Clear();
+        _readAt = time.GetUtcNow();
         foreach (var gone in _queues.Keys.Where(topic => !wanted.Contains(topic)).ToList())
             _queues.Remove(gone);
         _moving.IntersectWith(wanted);
         _absent.IntersectWith(wanted);
         _refusal = null;
 
-        var consumed = wanted
-            .Where(topic => committed.ContainsKey(topic) && !topic.StartsWith(TopicName.RetryPrefix, StringComparison.Ordinal))
-            .ToHashSet(StringComparer.Ordinal);
-        var followed = consumed.Union(_moving).ToHashSet(StringComparer.Ordinal);
+        var consumed = new HashSet<string>(wanted, StringComparer.Ordinal);
+        consumed.RemoveWhere(topic => !committed.ContainsKey(topic) || topic.StartsWith(TopicName.RetryPrefix, StringComparison.Ordinal));
+        var followed = new HashSet<string>(consumed, StringComparer.Ordinal);
+        followed.UnionWith(_moving);
+        // A commit beyond a remembered end (a retry topic's, for one) says that the end has moved.
+        followed.UnionWith(wanted.Where(topic => committed.GetValueOrDefault(topic) > (EndOf(topic) ?? long.MaxValue)));
         // Leaving idle topics out is for brokers with many: a small one is asked everything, and nothing can be overlooked.
         var asked = await FollowAsync(
             followed, committed, consumed.Count > RequestAllowance.SmallBroker ? stored : null, cancellationToken);
-        var allowance = RequestAllowance.Of(consumed.Count, asked, ++_collections > TopicPolls.QuietPolls + 1);
-        await AskSideAsync([.. wanted.Except(followed)], allowance, cancellationToken);
+        var allowance = RequestAllowance.Of(consumed.Count, asked, IsStarved(consumed.Count - asked, RequestAllowance.ShareOf(consumed.Count)));
+        var side = new HashSet<string>(wanted, StringComparer.Ordinal);
+        side.ExceptWith(followed);
+        await AskSideAsync(side, allowance, cancellationToken);
 
         // One topic may be closed to us; if all are, that is the broker's answer.
         if (_refusal is not null && _queues.Count == 0)
@@ -102,12 +111,20 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
         foreach (var (topic, end) in before)
         {
             _side.Note(topic, time.GetUtcNow());
-            if (!allowance.IsSmall && end is not null && EndOf(topic) is { } now && now != end)
+            if (end is not null && EndOf(topic) is { } now && now != end)
                 _moving.Add(topic);
         }
     }
 
-    private long? EndOf(string topic) => _queues.TryGetValue(topic, out var queues) ? queues.Sum(queue => queue.MaxOffset) : null;
+    private bool IsStarved(int spare, int share)
+    {
+        var now = time.GetUtcNow();
+        if (spare >= share || _sparedAt is null)
+            _sparedAt = now;
+        return now - _sparedAt > RequestAllowance.Patience;
+    }
+
+    private long? EndOf(string topic) => _queues.TryGetValue(topic, out var queues) ? queues.Sum(static queue => queue.MaxOffset) : null;
 
     // The first sign that the broker is gone ends the rest: thousands of time-outs in a row would be the whole scrape.
     private Task AskAsync(List<string> topics, CancellationToken cancellationToken)

@@ -26,11 +26,11 @@ internal static class RetrySamples
     public static void Add(SampleSink sink, Survey survey, ConsumptionMemory memory)
     {
         var tallies = survey.Groups.ToDictionary(group => (group.Cluster, group.Name), _ => new Tally());
-        foreach (var topic in survey.Topics.Where(topic => topic.Parts.Count > 0))
+        foreach (var topic in survey.Topics)
         {
             if (topic.Kind == TopicKind.Retry)
                 AddRetry(survey, topic, tallies, memory.PublishedOf(topic));
-            else if (topic.Kind == TopicKind.Dlq && tallies.TryGetValue((topic.Cluster, TopicName.GroupOfDlq(topic.Name)), out var tally))
+            else if (topic.Kind == TopicKind.Dlq && topic.Parts.Count > 0 && tallies.TryGetValue((topic.Cluster, TopicName.GroupOfDlq(topic.Name)), out var tally))
                 (tally.DlqRetained, tally.DlqPublished) = (topic.Retained, memory.PublishedOf(topic));
         }
 
@@ -57,23 +57,31 @@ internal static class RetrySamples
         tally.RetryPublished = (tally.RetryPublished ?? 0) + published;
         foreach (var part in topic.Parts)
         {
-            var commits = part.Broker.CommitsOf(topic.Name, group);
-            tally.RetryLag = (tally.RetryLag ?? 0) + part.Queues
-                .Join(commits.Where(commit => commit.Offset >= 0), queue => queue.QueueId, commit => commit.QueueId, PartitionLagOf)
-                .Sum();
+            tally.RetryLag ??= 0;
+            foreach (var commit in part.Broker.CommitsOf(topic.Name, group))
+                tally.RetryLag += LagOf(part.Queues, commit);
         }
     }
 
-    private static long PartitionLagOf(QueueStats queue, QueueOffset commit) =>
-        PartitionLag.Of(commit.Offset, queue.MinOffset, queue.MaxOffset).Messages;
+    private static long LagOf(QueueStats[] queues, QueueOffset commit)
+    {
+        foreach (var queue in queues)
+        {
+            if (queue.QueueId == commit.QueueId && commit.Offset >= 0)
+                return PartitionLag.Of(commit.Offset, queue.MinOffset, queue.MaxOffset).Messages;
+        }
+
+        return 0;
+    }
 
     // Where a retry topic of POP is cut in two only a commit tells for certain; before the first, the names of both halves.
     private static string? GroupOf(Survey survey, TopicSurvey topic, Dictionary<(string Cluster, string Group), Tally> tallies)
     {
         var name = topic.Name[TopicName.RetryPrefix.Length..];
+        if (tallies.ContainsKey((topic.Cluster, name)))
+            return name;
         var groups = TopicName.GroupsOfRetry(topic.Name).Where(group => tallies.ContainsKey((topic.Cluster, group))).ToList();
-        return groups.FirstOrDefault(group => group == name)
-            ?? groups.FirstOrDefault(group => topic.Parts.Any(part => part.Broker.CommitsOf(topic.Name, group).Length > 0))
+        return groups.FirstOrDefault(group => topic.Parts.Any(part => part.Broker.CommitsOf(topic.Name, group).Length > 0))
             ?? groups.FirstOrDefault(group => survey.HasTopic(topic.Cluster, name[(group.Length + 1)..]));
     }
 }

@@ -135,7 +135,7 @@ internal sealed class RocketMqCollection
 
     private async Task<Answer<RuntimeInfo>> ReadRuntimeAsync(BrokerMember member)
     {
-        var answer = await AskAsync(() => Cluster.BrokerOf(member).Client.RuntimeInfoAsync(_deadline));
+        var answer = await Peer.AskAsync(() => Cluster.BrokerOf(member).Client.RuntimeInfoAsync(_deadline));
         // An error code is an answer: the broker is there.
         Interlocked.Increment(ref answer.Failure is null or RocketMqException ? ref _brokersUp : ref _brokersDown);
         return answer;
@@ -150,7 +150,7 @@ internal sealed class RocketMqCollection
             var broker = Cluster.BrokerOf(member);
             // A broker that will not tell its runtime table may tell the rest; one that does not answer at all will not.
             if (runtime.Failure is null or RocketMqException)
-                answer = await AskAsync(() => broker.ReadPositionsAsync(group, StoredOf(runtime.Value), Cluster.View.Names, _deadline));
+                answer = await Peer.AskAsync(() => broker.ReadPositionsAsync(group, StoredOf(runtime.Value), Cluster.View.Names, _deadline));
             else
                 answer ??= new Answer<BrokerPositions>(null, runtime.Failure);
             if (answer.Succeeded)
@@ -163,20 +163,4 @@ internal sealed class RocketMqCollection
     // A delayed message is stored twice, the first time in the schedule topic, which is not among those that are asked.
     private static long? StoredOf(RuntimeInfo? runtime) =>
         runtime?.PutMessagesTotal is { } total and > 0 ? total - runtime.ScheduleLevels.Sum(level => level.MaxOffset) : null;
-
-    private static async Task<Answer<T>> AskAsync<T>(Func<Task<T>> ask)
-    {
-        try
-        {
-            return new Answer<T>(await ask(), null);
-        }
-        catch (ProbeException failure)
-        {
-            return new Answer<T>(default, failure);
-        }
-        catch (OperationCanceledException)
-        {
-            return new Answer<T>(default, new ProbeException(FailureKind.Timeout, "no answer before the deadline"));
-        }
-    }
 }

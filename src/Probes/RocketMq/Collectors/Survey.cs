@@ -9,8 +9,8 @@ namespace Probes.RocketMq.Collectors;
 /// </summary>
 internal sealed class Survey
 {
-    private readonly SortedDictionary<(string Cluster, string Topic), TopicSurvey> _topics = new(PairOrder.Instance);
-    private readonly SortedDictionary<(string Cluster, string Group), GroupSurvey> _groups = new(PairOrder.Instance);
+    private readonly Dictionary<(string Cluster, string Topic), TopicSurvey> _topics = [];
+    private readonly Dictionary<(string Cluster, string Group), GroupSurvey> _groups = [];
 
     /// <param name="answered">The brokers that answered.</param>
     /// <param name="away">What brokers that did not answer last said.</param>
@@ -18,6 +18,8 @@ internal sealed class Survey
     public Survey(IReadOnlyList<BrokerPositions> answered, IReadOnlyList<BrokerPositions> away, IReadOnlySet<string> names)
     {
         (Answered, Away) = (answered, away);
+        _topics.EnsureCapacity(answered.Select(broker => broker.Topics.Count).DefaultIfEmpty().Max());
+        _groups.EnsureCapacity(answered.Select(broker => broker.ConsumerGroups.Count).DefaultIfEmpty().Max());
         foreach (var broker in answered)
         {
             foreach (var config in broker.Topics)
@@ -33,6 +35,10 @@ internal sealed class Survey
             foreach (var config in broker.ConsumerGroups)
                 GroupOf(broker.Group.Cluster, config.GroupName).BrokersAway++;
         }
+
+        // Sorted once: each is looked up for every broker.
+        Topics = [.. _topics.OrderBy(entry => entry.Key, PairOrder.Instance).Select(entry => entry.Value)];
+        Groups = [.. _groups.OrderBy(entry => entry.Key, PairOrder.Instance).Select(entry => entry.Value)];
     }
 
     public IReadOnlyList<BrokerPositions> Answered { get; }
@@ -40,10 +46,10 @@ internal sealed class Survey
     public IReadOnlyList<BrokerPositions> Away { get; }
 
     /// <summary>By cluster and name.</summary>
-    public IReadOnlyCollection<TopicSurvey> Topics => _topics.Values;
+    public IReadOnlyCollection<TopicSurvey> Topics { get; }
 
     /// <summary>By cluster and name; also those that only brokers know that are away.</summary>
-    public IReadOnlyCollection<GroupSurvey> Groups => _groups.Values;
+    public IReadOnlyCollection<GroupSurvey> Groups { get; }
 
     public bool HasTopic(string cluster, string topic) => _topics.ContainsKey((cluster, topic));
 
@@ -52,7 +58,12 @@ internal sealed class Survey
     private void Add(BrokerPositions broker, TopicConfig config, IReadOnlySet<string> names)
     {
         if (broker.Queues.TryGetValue(config.TopicName, out var queues))
-            TopicOf(broker.Group.Cluster, config.TopicName, names).Parts.Add(new TopicPart(broker, config, queues));
+        {
+            var topic = TopicOf(broker.Group.Cluster, config.TopicName, names);
+            topic.Parts.Add(new TopicPart(broker, config, queues));
+            // 4.x tells of write queues only: while a topic is being shrunk, those that are still to be emptied are missing.
+            topic.UnknownQueues += Math.Max(0, config.ReadQueueNums - queues.Length);
+        }
         else if (broker.Unread.Contains(config.TopicName))
             TopicOf(broker.Group.Cluster, config.TopicName, names).UnknownQueues += config.WriteQueueNums;
     }

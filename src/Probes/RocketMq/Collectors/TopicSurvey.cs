@@ -6,7 +6,30 @@ namespace Probes.RocketMq.Collectors;
 /// <summary>One broker's share of a topic.</summary>
 internal sealed record TopicPart(BrokerPositions Broker, TopicConfig Config, QueueStats[] Queues)
 {
-    public long EndSum => Queues.Sum(queue => queue.MaxOffset);
+    public long EndSum => Sum(static queue => queue.MaxOffset);
+
+    /// <summary>Messages that the broker holds.</summary>
+    public long Retained => Sum(static queue => Math.Max(0, queue.MaxOffset - queue.MinOffset));
+
+    /// <summary>When the newest message was stored, Unix milliseconds; 0 if there is none.</summary>
+    public long LastWrite
+    {
+        get
+        {
+            var last = 0L;
+            foreach (var queue in Queues)
+                last = Math.Max(last, queue.LastUpdateTimestamp);
+            return last;
+        }
+    }
+
+    private long Sum(Func<QueueStats, long> value)
+    {
+        var sum = 0L;
+        foreach (var queue in Queues)
+            sum += value(queue);
+        return sum;
+    }
 }
 
 /// <summary>A topic over all brokers of its cluster that answered.</summary>
@@ -24,8 +47,8 @@ internal sealed class TopicSurvey(string cluster, string name, TopicKind kind)
     public long UnknownQueues { get; set; }
 
     /// <summary>Messages that the brokers hold.</summary>
-    public long Retained => Parts.Sum(part => part.Queues.Sum(queue => Math.Max(0, queue.MaxOffset - queue.MinOffset)));
+    public long Retained => Parts.Sum(static part => part.Retained);
 
     /// <summary>When the newest message was stored, Unix milliseconds; 0 if there is none.</summary>
-    public long LastWrite => Parts.SelectMany(part => part.Queues).Select(queue => queue.LastUpdateTimestamp).DefaultIfEmpty().Max();
+    public long LastWrite => Parts.Max(static part => (long?)part.LastWrite) ?? 0;
 }

@@ -30,7 +30,7 @@ internal sealed class TopicsCollector : ICollector<RocketMqCollection>
         }
 
         foreach (var broker in survey.Answered)
-            sink.Add(TopicMetrics.ReadFromSlave, broker.Group.HasMaster && !broker.Source.IsMaster, broker.Group.Cluster, broker.Group.Broker);
+            sink.Add(TopicMetrics.ReadFromSlave, broker.MayTrail, broker.Group.Cluster, broker.Group.Broker);
     }
 
     private static void AddContents(SampleSink sink, TopicSurvey topic, long published)

@@ -7,7 +7,7 @@ internal static class BrokerMetrics
 {
     public static readonly Metric Up = Metric.Gauge(
         "rocketmq_broker_up",
-        "Whether the broker answered in this collection (1) or not (0); brokers that no name server lists any more are asked for ten more minutes.",
+        "Whether the broker answered in this collection (1) or not (0); brokers that no name server lists any more are asked for one more hour.",
         "cluster", "broker", "broker_id").From("GET_BROKER_RUNTIME_INFO (28)");
 
     public static readonly Metric Info = Metric.Gauge(

@@ -43,7 +43,7 @@ internal static class GroupMetrics
     public static readonly Metric QueueLag = Metric.Gauge(
         "rocketmq_group_queue_lag_messages",
         "Messages between the group's committed offset and the end of the queue; only with granularity queue.",
-        "cluster", "group", "topic", "broker", "queue").KeepingLargest();
+        "cluster", "group", "topic", "broker", "queue").From("GET_ALL_CONSUMER_OFFSET (43), GET_TOPIC_STATS_INFO (202)").KeepingLargest();
 
     public static readonly Metric QueueCommittedOffset = Metric.Gauge(
         "rocketmq_group_queue_committed_offset",

@@ -43,7 +43,7 @@ internal static class TopicMetrics
     public static readonly Metric ReadFromSlave = Metric.Gauge(
         "rocketmq_broker_group_read_from_slave",
         "Whether the offsets of this broker name were read from a slave because the master did not answer; commits may then be 10 s old.",
-        "cluster", "broker");
+        "cluster", "broker").From("GET_BROKER_CLUSTER_INFO (106), GET_BROKER_RUNTIME_INFO (28)");
 
     public static IReadOnlyList<Metric> All { get; } =
         [Queues, Brokers, Readable, Writable, QueueEndOffset, QueueFirstOffset, ProducerClients, ReadFromSlave];

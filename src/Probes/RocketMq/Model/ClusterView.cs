@@ -11,7 +11,7 @@ internal sealed class ClusterView
     /// How long a broker that no name server lists any more is still asked: a killed master leaves the registry at once,
     /// and that is when an operator wants to read that it is down.
     /// </summary>
-    public static readonly TimeSpan Remembrance = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Remembrance = TimeSpan.FromHours(1);
 
     public static ClusterView Empty { get; } = new([], ImmutableHashSet<string>.Empty);
 

@@ -11,9 +11,12 @@ internal sealed class RequestAllowance
     public const int SmallBroker = 200;
 
     /// <summary>What a small broker is asked beside its consumed topics.</summary>
-    public const int ForSmallBroker = 600;
+    public const int ForSmallBroker = 1000;
 
-    /// <summary>The share that a large broker without a single idle topic is asked all the same, so that nothing is never asked.</summary>
+    /// <summary>How long a large broker may be without a single idle topic before it is asked a little more all the same, so that nothing is never asked.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>That little: one twentieth of its consumed topics.</summary>
     private const int Share = 20;
 
     private int _left;
@@ -26,15 +29,20 @@ internal sealed class RequestAllowance
 
     /// <param name="consumed">Topics with consumers on the broker.</param>
     /// <param name="asked">Topics whose offsets this collection asked.</param>
-    /// <param name="isSettled">Whether idle topics are known by now; before, every topic is asked, and that is enough.</param>
-    public static RequestAllowance Of(int consumed, int asked, bool isSettled) => consumed <= SmallBroker
+    /// <param name="isStarved">Whether nothing was left over for longer than <see cref="Patience"/>.</param>
+    public static RequestAllowance Of(int consumed, int asked, bool isStarved) => consumed <= SmallBroker
         ? new RequestAllowance(ForSmallBroker, isSmall: true)
-        : new RequestAllowance(Math.Max(consumed - asked, isSettled ? consumed / Share : 0), isSmall: false);
+        : new RequestAllowance(Math.Max(consumed - asked, isStarved ? ShareOf(consumed) : 0), isSmall: false);
+
+    /// <summary>What is enough for everything to get its turn in the end.</summary>
+    public static int ShareOf(int consumed) => consumed / Share;
 
     /// <summary>Takes what is wanted or what is left, whichever is less.</summary>
-    public int Take(int wanted)
+    /// <param name="wanted">How many requests there is a reason for.</param>
+    /// <param name="leaving">How many are to stay for others.</param>
+    public int Take(int wanted, int leaving = 0)
     {
-        var taken = Math.Clamp(wanted, 0, _left);
+        var taken = Math.Clamp(wanted, 0, Math.Max(0, _left - leaving));
         _left -= taken;
         return taken;
     }

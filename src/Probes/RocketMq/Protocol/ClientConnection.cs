@@ -12,11 +12,11 @@ internal sealed record ClientConnection(string ClientId, string ClientAddr, stri
         while (json.NextMember())
         {
             if (json.Key.Is("clientId"u8))
-                id = json.ReadString();
+                id = json.ReadName();
             else if (json.Key.Is("clientAddr"u8))
                 address = json.ReadString();
             else if (json.Key.Is("language"u8))
-                language = json.ReadString();
+                language = json.ReadName();
             else if (json.Key.Is("version"u8))
                 version = json.ReadInt32() ?? 0;
             else

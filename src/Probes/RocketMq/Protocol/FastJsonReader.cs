@@ -76,6 +76,9 @@ internal ref struct FastJsonReader
 
     public string? ReadString() => ReadLeaf().ToText();
 
+    /// <summary>A string that comes again and again: <see cref="RecentNames"/>.</summary>
+    public string? ReadName() => ReadLeaf().ToName();
+
     public long? ReadInt64() => ReadLeaf().ToInt64();
 
     public int? ReadInt32() => ReadLeaf().ToInt32();

@@ -25,8 +25,8 @@ internal readonly ref struct FastJsonToken(FastJsonTokenKind kind, ReadOnlySpan<
     /// <summary>The bytes as they stand in the text; of a string, those between the quotes.</summary>
     public ReadOnlySpan<byte> Raw { get; } = raw;
 
-    // fastjson writes NaN and Infinity as null; other writers do not.
-    private bool IsNull => Kind is FastJsonTokenKind.None or FastJsonTokenKind.Container ||
+    /// <summary>fastjson writes NaN and Infinity as null; other writers do not.</summary>
+    public bool IsNull => Kind is FastJsonTokenKind.None or FastJsonTokenKind.Container ||
         (Kind == FastJsonTokenKind.Bare && (Raw.SequenceEqual("null"u8) || Raw.SequenceEqual("undefined"u8) ||
             Raw.SequenceEqual("NaN"u8) || Raw.EndsWith("Infinity"u8)));
 
@@ -35,6 +35,9 @@ internal readonly ref struct FastJsonToken(FastJsonTokenKind kind, ReadOnlySpan<
         : Kind is FastJsonTokenKind.String or FastJsonTokenKind.Bare && Raw.SequenceEqual(name);
 
     public string? ToText() => IsNull ? null : Encoding.UTF8.GetString(ToUtf8());
+
+    /// <summary>The text of something that comes again and again: <see cref="RecentNames"/>.</summary>
+    public string? ToName() => IsNull ? null : RecentNames.Of(ToUtf8());
 
     public ReadOnlySpan<byte> ToUtf8() => escaped ? FastJsonString.Unescape(Raw) : Raw;
 

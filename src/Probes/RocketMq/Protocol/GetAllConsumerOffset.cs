@@ -33,7 +33,7 @@ internal static class GetAllConsumerOffset
         var queues = new List<QueueOffset>();
         while (json.NextMember())
         {
-            var key = json.Key.ToText();
+            var key = json.Key.IsNull ? default : json.Key.ToUtf8();
             ReadQueues(ref json, queues);
             if (GroupTopicOffsets.From(key, queues) is { } entry)
                 entries.Add(entry);

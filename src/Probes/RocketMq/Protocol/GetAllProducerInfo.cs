@@ -30,7 +30,7 @@ internal static class GetAllProducerInfo
             return;
         while (json.NextMember())
         {
-            var group = json.Key.ToText();
+            var group = json.Key.ToName();
             var clients = ReadClients(ref json);
             if (group is not null)
                 groups[group] = clients;

@@ -30,7 +30,7 @@ internal static class GetAllSubscriptionGroupConfig
             return;
         while (json.NextMember())
         {
-            var name = json.Key.ToText();
+            var name = json.Key.ToName();
             if (SubscriptionGroup.Read(ref json, name) is { } group)
                 groups.Add(group);
         }

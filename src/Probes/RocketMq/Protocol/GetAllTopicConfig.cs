@@ -35,7 +35,7 @@ internal static class GetAllTopicConfig
             return;
         while (json.NextMember())
         {
-            var name = json.Key.ToText();
+            var name = json.Key.ToName();
             if (TopicConfig.Read(ref json, name) is { } topic)
                 topics.Add(topic);
         }
@@ -47,7 +47,7 @@ internal static class GetAllTopicConfig
             return;
         while (json.NextMember())
         {
-            var name = json.Key.ToText();
+            var name = json.Key.ToName();
             if (HasMapping(ref json) && name is not null)
                 topics.Add(name);
         }

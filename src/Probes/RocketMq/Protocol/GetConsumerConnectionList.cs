@@ -23,16 +23,17 @@ internal static class GetConsumerConnectionList
             else if (json.Key.Is("subscriptionTable"u8))
                 ReadSubscriptions(ref json, subscriptions);
             else if (json.Key.Is("consumeType"u8))
-                type = json.ReadString();
+                type = json.ReadName();
             else if (json.Key.Is("messageModel"u8))
-                model = json.ReadString();
+                model = json.ReadName();
             else if (json.Key.Is("consumeFromWhere"u8))
-                from = json.ReadString();
+                from = json.ReadName();
             else
                 json.Skip();
         }
         json.End();
-        return new ConsumerConnections(connections, type ?? "", model ?? "", from ?? "", subscriptions);
+        // One for each group and broker is kept for minutes: arrays of their length.
+        return new ConsumerConnections([.. connections], type ?? "", model ?? "", from ?? "", [.. subscriptions]);
     }
 
     private static void ReadConnections(ref FastJsonReader json, List<ClientConnection> connections)
@@ -52,7 +53,7 @@ internal static class GetConsumerConnectionList
             return;
         while (json.NextMember())
         {
-            var topic = json.Key.ToText();
+            var topic = json.Key.ToName();
             if (Subscription.Read(ref json, topic) is { } subscription)
                 subscriptions.Add(subscription);
         }
@@ -64,8 +65,8 @@ internal static class GetConsumerConnectionList
 /// What a proxy's or a foreign client's group does not tell is "".
 /// </summary>
 internal sealed record ConsumerConnections(
-    IReadOnlyList<ClientConnection> Connections,
+    ClientConnection[] Connections,
     string ConsumeType,
     string MessageModel,
     string ConsumeFromWhere,
-    IReadOnlyList<Subscription> Subscriptions);
+    Subscription[] Subscriptions);

@@ -6,18 +6,18 @@ namespace Probes.RocketMq.Protocol;
 /// </summary>
 internal sealed record GroupTopicOffsets(string Topic, string Group, bool Broadcasting, QueueOffset[] Queues)
 {
-    private const string BroadcastSuffix = "@broadcast";
+    private static ReadOnlySpan<byte> BroadcastSuffix => "@broadcast"u8;
 
     /// <summary>Null when the key is not of the form "topic@group" (ConsumerOffsetManager passes over those too).</summary>
-    public static GroupTopicOffsets? From(string? key, List<QueueOffset> queues)
+    public static GroupTopicOffsets? From(ReadOnlySpan<byte> key, List<QueueOffset> queues)
     {
-        var at = key?.IndexOf('@', StringComparison.Ordinal) ?? -1;
-        if (key is null || at <= 0 || at == key.Length - 1)
+        var at = key.IndexOf((byte)'@');
+        if (at <= 0 || at == key.Length - 1)
             return null;
         var group = key[(at + 1)..];
-        var broadcasting = group.Length > BroadcastSuffix.Length && group.EndsWith(BroadcastSuffix, StringComparison.Ordinal);
+        var broadcasting = group.Length > BroadcastSuffix.Length && group.EndsWith(BroadcastSuffix);
         if (broadcasting)
             group = group[..^BroadcastSuffix.Length];
-        return new GroupTopicOffsets(key[..at], group, broadcasting, [.. queues]);
+        return new GroupTopicOffsets(RecentNames.Of(key[..at]), RecentNames.Of(group), broadcasting, [.. queues]);
     }
 }

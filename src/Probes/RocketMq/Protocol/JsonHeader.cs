@@ -44,7 +44,7 @@ internal static class JsonHeader
             else if (json.Key.Is("version"u8))
                 version = json.ReadInt32() ?? 0;
             else if (json.Key.Is("language"u8))
-                language = json.ReadString();
+                language = json.ReadName();
             else if (json.Key.Is("remark"u8))
                 remark = json.ReadString();
             else if (json.Key.Is("extFields"u8))

@@ -27,7 +27,7 @@ internal static class KeyValueTable
             return map;
         while (json.NextMember())
         {
-            var name = json.Key.ToText();
+            var name = json.Key.ToName();
             var value = json.ReadString();
             if (name is not null && value is not null)
                 map[name] = value;

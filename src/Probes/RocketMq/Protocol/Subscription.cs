@@ -16,11 +16,11 @@ internal sealed record Subscription(string Topic, string SubString, string Expre
         while (json.NextMember())
         {
             if (json.Key.Is("topic"u8))
-                topic = json.ReadString();
+                topic = json.ReadName();
             else if (json.Key.Is("subString"u8))
-                expression = json.ReadString();
+                expression = json.ReadName();
             else if (json.Key.Is("expressionType"u8))
-                type = json.ReadString();
+                type = json.ReadName();
             else if (json.Key.Is("subVersion"u8))
                 version = json.ReadInt64() ?? 0;
             else

@@ -28,7 +28,7 @@ internal sealed record SubscriptionGroup(
         while (json.NextMember())
         {
             if (json.Key.Is("groupName"u8))
-                name = json.ReadString();
+                name = json.ReadName();
             else if (json.Key.Is("consumeEnable"u8))
                 enable = json.ReadBoolean() ?? true;
             else if (json.Key.Is("consumeBroadcastEnable"u8))

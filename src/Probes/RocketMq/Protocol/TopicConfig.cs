@@ -28,7 +28,7 @@ internal sealed record TopicConfig(
         while (json.NextMember())
         {
             if (json.Key.Is("topicName"u8))
-                name = json.ReadString();
+                name = json.ReadName();
             else if (json.Key.Is("readQueueNums"u8))
                 readQueues = json.ReadInt32() ?? DefaultQueueNums;
             else if (json.Key.Is("writeQueueNums"u8))
@@ -57,7 +57,7 @@ internal sealed record TopicConfig(
         {
             // '+' marks an attribute that is to be added: brokers store it without, requests carry it.
             if (json.Key.Is("message.type"u8) || json.Key.Is("+message.type"u8))
-                type = json.ReadString();
+                type = json.ReadName();
             else
                 json.Skip();
         }

@@ -16,7 +16,7 @@ public sealed class CapturedLagTests
     [MemberData(nameof(Sets))]
     public void Every_queue_with_a_commit_lags_as_far_as_the_broker_says(string set)
     {
-        var queues = Measure(set).SelectMany(pair => pair.Queues.Select(queue => (pair, queue))).ToDictionary(
+        var queues = Measure(set).SelectMany(pair => pair.Queues!.Select(queue => (pair, queue))).ToDictionary(
             entry => (entry.queue.Broker, entry.pair.Group, entry.pair.Topic, entry.queue.QueueId), entry => entry.queue);
         var (compared, still) = (0, 0);
         foreach (var (broker, group, topic, queue, end, committed) in Truth(set))
@@ -72,7 +72,7 @@ public sealed class CapturedLagTests
             connections.Note(broker, frame.Argument("consumerGroup")!, GetConsumerConnectionList.Read(Body(frame)), Now);
         }
 
-        return PairLedger.Measure(survey, memory, connections, Now);
+        return PairLedger.Measure(survey, memory, connections, Probes.RocketMq.Granularity.Queue, Now);
     }
 
     private static IEnumerable<BrokerPositions> Brokers(string set)

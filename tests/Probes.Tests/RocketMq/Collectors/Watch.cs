@@ -57,14 +57,14 @@ internal sealed class Watch
         memory.Absorb(Survey);
         Cluster.Connections.Keep(Survey);
         var now = Time.GetUtcNow();
-        Pairs = PairLedger.Measure(Survey, memory, Cluster.Connections, now);
+        Pairs = PairLedger.Measure(Survey, memory, Cluster.Connections, Cluster.Options.Granularity, now);
 
         var sink = new SampleSink(_series);
         var groups = Survey.Groups.ToDictionary(group => (group.Cluster, group.Name), group => new GroupState(group, Cluster.Connections, now));
         foreach (var group in groups.Values)
             GroupSamples.Add(sink, group);
         foreach (var pair in Pairs)
-            PairSamples.Add(sink, pair, groups[(pair.Cluster, pair.Group)], _memories, Cluster, now);
+            PairSamples.Add(sink, pair, groups[(pair.Cluster, pair.Group)], _memories, now);
         _memories.Keep(Pairs);
         RetrySamples.Add(sink, Survey, memory);
         Assert.Equal(0, sink.Duplicates);
