@@ -36,6 +36,25 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task A_broker_that_is_slow_to_the_end_costs_only_its_own_part()
+    {
+        var topology = LoadTopology.Create(new LoadOptions(Topics: 1500, Pairs: 1500));
+        await using var cluster = await Clusters.StartAsync(
+            "5.3", options => options with { NameServers = 2, BrokerGroups = 4, SlavesPerGroup = 0, Topology = topology });
+        await using var exporter = await RunningExporter.StartAsync(cluster.Config("timeout: 30s"));
+        var whole = await exporter.ScrapeAsync();
+        // Each reply in time, but a thousand of them never: the collection ends in the middle of them.
+        cluster.Broker("broker-a").Fault = Fault.Slow(TimeSpan.FromMilliseconds(400));
+        exporter.Time.Advance(TimeSpan.FromMinutes(2));
+
+        var page = await exporter.ScrapeAsync(timeout: 4);
+        Assert.Equal(1, page.Value("messaging_up"));
+        Assert.Equal(whole.All("messaging_group_lag_messages").Count, page.All("messaging_group_lag_messages").Count);
+        Assert.True(page.Sum("messaging_group_unknown_partitions") > 0);
+        Assert.All(page.All("broker_exporter_collector_success"), sample => Assert.Equal(1, sample.Value));
+    }
+
+    [Fact]
     public async Task A_collection_of_an_idle_cluster_soon_costs_little()
     {
         var topology = LoadTopology.Create(new LoadOptions(Topics: 1000, Pairs: 1000, LivelyShare: 0));

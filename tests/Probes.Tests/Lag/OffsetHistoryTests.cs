@@ -201,14 +201,16 @@ public sealed class OffsetHistoryTests
     }
 
     [Fact]
-    public void A_seed_dates_the_backlog_from_before_the_first_look()
+    public void A_seed_dates_one_message_and_nothing_is_said_of_those_behind_it()
     {
         var history = new OffsetHistory();
         history.Observe(Start, 1_000, Start - 1_000);
         history.Seed(500, Start - 600_000);
         Assert.Null(history.TimeOf(499));
         Assert.Equal(Start - 600_000, history.TimeOf(500));
-        Assert.InRange(history.TimeOf(750)!.Value, Start - 400_000, Start - 200_000);
+        // Whether they came soon after it or just before the first look, nobody has said.
+        Assert.Null(history.TimeOf(501));
+        Assert.Null(history.TimeOf(998));
         Assert.Equal(Start - 1_000, history.TimeOf(999));
     }
 
@@ -222,15 +224,19 @@ public sealed class OffsetHistoryTests
     }
 
     [Fact]
-    public void A_seed_without_a_known_last_write_dates_up_to_the_first_look()
+    public void Seeds_stand_side_by_side_whatever_their_order()
     {
         var history = new OffsetHistory();
         history.Observe(Start, 100, 0);
         Assert.Null(history.TimeOf(99));
         history.Seed(90, Start - 9_000);
+        history.Seed(80, Start - 20_000);
+        history.Seed(85, Start - 15_000);
+        Assert.Equal(Start - 20_000, history.TimeOf(80));
+        Assert.Equal(Start - 15_000, history.TimeOf(85));
         Assert.Equal(Start - 9_000, history.TimeOf(90));
-        Assert.Equal(Start, history.TimeOf(99));
-        Assert.Null(history.TimeOf(100));
+        Assert.Null(history.TimeOf(88));
+        Assert.Null(history.TimeOf(99));
     }
 
     [Theory]
@@ -263,17 +269,21 @@ public sealed class OffsetHistoryTests
         var history = new OffsetHistory();
         history.Observe(Start, 0, 0);
         for (var i = 1; i <= 20; i++)
-            history.Observe(Start + (i * 1_000), i * 10, Start + (i * 1_000));
+            history.Observe(Start + (i * 10_000), i * 10, Start + (i * 10_000));
         var before = history.TimeOf(105);
         history.Forget(105);
         Assert.Equal(before, history.TimeOf(105));
         Assert.Null(history.TimeOf(99));
+        // A commit may step back a little: the last minute stays.
+        history.Forget(195);
+        Assert.NotNull(history.TimeOf(141));
+        Assert.Null(history.TimeOf(129));
         // The newest stretch stays even if all is consumed: what comes next begins there.
         history.Forget(200);
-        Assert.Equal(Start + 20_000, history.TimeOf(199));
+        Assert.Equal(Start + 200_000, history.TimeOf(199));
         history.Forget(long.MaxValue);
-        history.Observe(Start + 21_000, 201, Start + 20_500);
-        Assert.Equal(Start + 20_500, history.TimeOf(200));
+        history.Observe(Start + 210_000, 201, Start + 205_000);
+        Assert.Equal(Start + 205_000, history.TimeOf(200));
     }
 
     [Fact]

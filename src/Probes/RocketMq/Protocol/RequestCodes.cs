@@ -24,7 +24,7 @@ internal static class RequestCodes
     };
 
     /// <summary>
-    /// Whether a server of this version answers the code. Servers before 4.9.8 say nothing at all to a code they do not know,
+    /// Whether a server of this version answers the code. Brokers before 4.9.4 and name servers of 4.x say nothing at all to a code they do not know,
     /// which costs the caller its whole time-out; every code but 328 is older than the oldest server supported (4.7.1).
     /// </summary>
     public static bool IsKnownTo(RequestCode code, MqVersion peer) =>

@@ -28,24 +28,24 @@ public sealed class ClusterViewTests
     }
 
     [Fact]
-    public void A_broker_that_no_name_server_lists_any_more_is_asked_for_ten_minutes()
+    public void A_broker_that_no_name_server_lists_any_more_is_asked_for_an_hour()
     {
         var view = ClusterView.Empty.Refresh([Registry(Master, Slave)], Start);
-        view = view.Refresh([Registry(Slave)], Start.AddMinutes(9));
+        view = view.Refresh([Registry(Slave)], Start.AddMinutes(59));
         Assert.Equal([Master, Slave], view.Members);
-        view = view.Refresh([Registry(Slave)], Start.AddMinutes(10));
+        view = view.Refresh([Registry(Slave)], Start.AddMinutes(60));
         Assert.Equal([Slave], view.Members);
         Assert.False(view.Groups[0].HasMaster);
     }
 
     [Fact]
-    public void Being_listed_again_begins_the_ten_minutes_anew()
+    public void Being_listed_again_begins_the_hour_anew()
     {
         var view = ClusterView.Empty.Refresh([Registry(Master)], Start);
-        view = view.Refresh([Registry(Master)], Start.AddMinutes(8));
-        view = view.Refresh([Registry()], Start.AddMinutes(17));
+        view = view.Refresh([Registry(Master)], Start.AddMinutes(50));
+        view = view.Refresh([Registry()], Start.AddMinutes(109));
         Assert.Equal([Master], view.Members);
-        Assert.True(view.Refresh([Registry()], Start.AddMinutes(18)).IsEmpty);
+        Assert.True(view.Refresh([Registry()], Start.AddMinutes(110)).IsEmpty);
     }
 
     [Fact]
