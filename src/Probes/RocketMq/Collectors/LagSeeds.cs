@@ -29,7 +29,7 @@ internal sealed class LagSeeds
 
         var now = cluster.Time.GetUtcNow();
         var due = undated
-            .Where(entry => !_asked.TryGetValue(KeyOf(entry.Pair, entry.Part), out var at) || now - at >= _again)
+            .Where(entry => !_asked.TryGetValue(KeyOf(entry.Pair, entry.Part), out var at) || (now - at).Duration() >= _again)
             .GroupBy(entry => entry.Part.Broker)
             .SelectMany(broker => broker.Take(broker.Key.Allowance.Take(PerCollection)))
             .ToList();

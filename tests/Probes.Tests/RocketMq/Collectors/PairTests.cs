@@ -369,6 +369,20 @@ public sealed class PairTests
     }
 
     [Fact]
+    public void The_dates_that_a_slow_group_needs_are_not_forgotten_for_a_fast_one()
+    {
+        _a.Group("FAST").Topic("T", 10).Commit("T", "G", 10).Commit("T", "FAST", 10);
+        _watch.Collect(_a);
+        for (var i = 1; i <= 5; i++)
+        {
+            _a.Topic("T", 10 + (i * 10)).Commit("T", "FAST", 10 + (i * 10));
+            _watch.Collect(_a);
+            Assert.Equal(0, _watch[MessagingMetrics.GroupLagSeconds]["C FAST T"]);
+            Assert.InRange(_watch[MessagingMetrics.GroupLagSeconds]["C G T"], (i - 1) * 15, i * 15);
+        }
+    }
+
+    [Fact]
     public void Lag_in_seconds_grows_with_the_clock_while_a_group_stands_still()
     {
         _a.Topic("T", 10).Commit("T", "G", 10);

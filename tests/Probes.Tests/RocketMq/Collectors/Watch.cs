@@ -8,6 +8,7 @@ using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors;
 using Probes.RocketMq.Protocol;
 using Probes.Tests.Testing;
+using Probes.Transport;
 
 namespace Probes.Tests.RocketMq.Collectors;
 
@@ -26,7 +27,7 @@ internal sealed class Watch
             Timeout = TimeSpan.FromSeconds(3),
             Window = 8,
             Time = Time,
-            Dial = static (_, _, _) => throw new NotSupportedException(),
+            Dial = new Dialer(Time).DialAsync,
         };
         Cluster = new Cluster(options ?? new RocketMqOptions(), context, remoting, static (_, _) => Task.FromResult(Array.Empty<IPAddress>()));
     }
