@@ -128,7 +128,7 @@ internal sealed class CollectionRunner(
         lock (_lock)
         {
             foreach (var collector in result.Collectors)
-                _ledgers.FirstOrDefault(ledger => ledger.Collector == collector.Collector)?.Record(collector, started);
+                _ledgers.FirstOrDefault(ledger => ledger.Collector == collector.Collector)?.Record(collector, started, result.Up);
             var snapshot = builder.Build(takenAt, result.Up, _ledgers.SelectMany(ledger => ledger.Families), out var duplicates);
             _count.Duplicates += duplicates + result.Collectors.Sum(collector => collector.Duplicates);
             return snapshot;

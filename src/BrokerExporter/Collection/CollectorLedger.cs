@@ -11,19 +11,27 @@ namespace BrokerExporter.Collection;
 /// </summary>
 internal sealed class CollectorLedger(CollectorDescription description, TimeProvider time)
 {
+    private static readonly TimeSpan _retry = TimeSpan.FromMinutes(1);
+
     private readonly SortedDictionary<FailureKind, long> _failures = [];
     private CollectorResult? _last;
     private ImmutableArray<Family> _families = [];
     private long _familiesTimestamp;
     private DateTimeOffset? _lastSuccess;
+    private long _askedTimestamp;
+    private bool _refused;
 
     public string Collector => description.Name;
 
     public bool MayWait => description.MayWait;
 
-    /// <summary>A failed collector stays due: the next scrape is the retry.</summary>
-    public bool IsDue => description.Refresh == TimeSpan.Zero || _last is not { Succeeded: true }
-        || time.GetElapsedTime(_familiesTimestamp) >= description.Refresh;
+    /// <summary>
+    /// A failed collector stays due: the next scrape is the retry. But one that is asked seldom, because its question is
+    /// dear, is not asked in every scrape by a target that answers everything else: it is refused, and will be again.
+    /// </summary>
+    public bool IsDue => description.Refresh == TimeSpan.Zero || _last is null
+        || (_last.Succeeded ? time.GetElapsedTime(_familiesTimestamp) >= description.Refresh
+            : !_refused || time.GetElapsedTime(_askedTimestamp) >= Shorter(description.Refresh, _retry));
 
     /// <summary>What may be served now.</summary>
     public ImmutableArray<Family> Families =>
@@ -37,9 +45,11 @@ internal sealed class CollectorLedger(CollectorDescription description, TimeProv
     /// <summary>Notes a result of a collection.</summary>
     /// <param name="result">What the collector gave.</param>
     /// <param name="started">The timestamp of the collection's start: no sample is older than that.</param>
-    public void Record(CollectorResult result, long started)
+    /// <param name="targetUp">Whether the target answered in that collection.</param>
+    public void Record(CollectorResult result, long started, bool targetUp)
     {
         _last = result with { Families = [] };
+        (_askedTimestamp, _refused) = (started, targetUp);
         if (result.Failure is { } failure)
         {
             _failures[failure] = _failures.GetValueOrDefault(failure) + 1;
@@ -52,4 +62,6 @@ internal sealed class CollectorLedger(CollectorDescription description, TimeProv
         _familiesTimestamp = started;
         _lastSuccess = time.GetUtcNow();
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

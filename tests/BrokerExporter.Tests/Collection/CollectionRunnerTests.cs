@@ -267,6 +267,30 @@ public sealed class CollectionRunnerTests
     }
 
     [Fact]
+    public async Task A_slow_collector_that_is_refused_is_asked_again_after_a_minute_and_not_in_every_scrape()
+    {
+        var probe = new FakeProbe { Collectors = [Always("queues"), Rarely("facts")] };
+        probe.Answer = (_, _) => Task.FromResult(FakeProbe.Up(FakeProbe.Failure("facts")));
+        var target = Target(probe);
+        await target.GetAsync(_timeout, default);
+        await target.GetAsync(_timeout, default);
+        _time.Advance(TimeSpan.FromSeconds(60));
+        await target.GetAsync(_timeout, default);
+        Assert.Equal(["facts queues", "queues", "facts queues"], probe.Asked.Select(names => string.Join(' ', names.Order())));
+    }
+
+    [Fact]
+    public async Task A_slow_collector_is_asked_at_once_when_a_target_that_was_down_is_back()
+    {
+        var probe = new FakeProbe { Collectors = [Rarely("facts")] };
+        probe.Answer = (_, _) => throw new IOException("away");
+        var target = Target(probe);
+        await target.GetAsync(_timeout, default);
+        await target.GetAsync(_timeout, default);
+        Assert.Equal(2, probe.Asked.Count);
+    }
+
+    [Fact]
     public async Task What_may_wait_is_asked_in_the_second_collection()
     {
         var probe = new FakeProbe { Collectors = [Always("queues"), Rarely("facts") with { MayWait = true }] };

@@ -43,17 +43,17 @@ internal static class NameServerMetrics
 
     public static readonly Metric Topics = Metric.Gauge(
         "rocketmq_name_server_topics",
-        "Topics that the name server has a route for, by kind (user, retry, dlq, system); asked every minute.",
+        "Topics that the name server has a route for, by kind (user, retry, dlq, system); asked every minute, dropped after three without an answer.",
         "target", "name_server", "kind").From("GET_ALL_TOPIC_LIST_FROM_NAMESERVER (206)");
 
     public static readonly Metric OrderTopics = Metric.Gauge(
         "rocketmq_name_server_order_topics",
-        "Topics with a global order configuration in the name server's key-value store; asked every five minutes.",
+        "Topics with a global order configuration in the name server's key-value store; asked every five minutes, dropped after fifteen without an answer.",
         "target", "name_server").From("GET_KVLIST_BY_NAMESPACE (219), ORDER_TOPIC_CONFIG");
 
     public static readonly Metric ConfigurationInfo = Metric.Gauge(
         "rocketmq_name_server_configuration_info",
-        "Settings of the name server that change what clients see; always 1; asked every five minutes.",
+        "Settings of the name server that change what clients see; always 1; asked every five minutes, dropped after fifteen without an answer.",
         "target", "name_server", "order_message_enable", "return_order_topic_config_to_broker", "support_acting_master")
         .From("GET_NAMESRV_CONFIG (319)");
 
