@@ -29,14 +29,17 @@ internal sealed class LagSeeds
 
         var now = cluster.Time.GetUtcNow();
         var due = undated
-            .Where(entry => !_asked.TryGetValue(KeyOf(entry.Pair, entry.Part), out var at) || (now - at).Duration() >= _again)
+            .Select(entry => (entry.Pair, entry.Part, At: _asked.GetValueOrDefault(KeyOf(entry.Pair, entry.Part), DateTimeOffset.MinValue)))
+            .Where(entry => (now - entry.At).Duration() >= _again)
+            // Those that were never asked about first, or the same few would take every turn.
+            .OrderBy(entry => entry.At)
             .GroupBy(entry => entry.Part.Broker)
             .SelectMany(broker => broker.Take(broker.Key.Allowance.Take(PerCollection)))
             .ToList();
-        foreach (var (pair, part) in due)
+        foreach (var (pair, part, _) in due)
             _asked[KeyOf(pair, part)] = now;
         var answers = await Task.WhenAll(due.Select(entry => AskAsync(cluster, entry.Pair, entry.Part, cancellationToken)));
-        foreach (var ((pair, part), spans) in due.Zip(answers))
+        foreach (var ((pair, part, _), spans) in due.Zip(answers))
             Seed(cluster, pair, part, spans);
     }
 

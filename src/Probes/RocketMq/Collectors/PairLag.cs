@@ -28,8 +28,6 @@ internal sealed class PairLag(string cluster, string group, string topic)
     /// <summary>Queues on brokers that did not answer or would not tell.</summary>
     public long UnknownQueues { get; init; }
 
-    public long CommittedSum { get; private set; }
-
     public bool HasCommit { get; private set; }
 
     /// <summary>Whether anything at all was read of the pair.</summary>
@@ -68,7 +66,6 @@ internal sealed class PairLag(string cluster, string group, string topic)
                 continue;
             }
 
-            CommittedSum += rest[0].Offset;
             needed[i] = Math.Min(needed[i], rest[0].Offset);
             Add(part, queue, rest[0].Offset, histories.Of(queue.QueueId));
         }

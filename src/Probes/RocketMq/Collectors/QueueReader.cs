@@ -36,10 +36,9 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
     public async Task<QueueReading> ReadAsync(
         HashSet<string> wanted, IReadOnlyDictionary<string, long> committed, long? stored, CancellationToken cancellationToken)
     {
-        // A slave that stood in once, and does again, must not tell of its last time.
+        // A broker that was away, or a slave that stood in once and does again, must not tell of its last time.
         if (time.GetUtcNow() - _readAt > _sideRefresh * 2)
             _queues.Clear();
-        _readAt = time.GetUtcNow();
         foreach (var gone in _queues.Keys.Where(topic => !wanted.Contains(topic)).ToList())
             _queues.Remove(gone);
         _moving.IntersectWith(wanted);
@@ -63,6 +62,7 @@ internal sealed class QueueReader(BrokerClient client, int requestsInFlight, Tim
         // One topic may be closed to us; if all are, that is the broker's answer.
         if (_refusal is not null && _queues.Count == 0)
             throw _refusal;
+        _readAt = time.GetUtcNow();
         return new QueueReading(
             new Dictionary<string, QueueStats[]>(_queues, StringComparer.Ordinal),
             wanted.Where(topic => !_queues.ContainsKey(topic) && !_absent.Contains(topic)).ToHashSet(StringComparer.Ordinal),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Probes.RocketMq.Collectors;
 using Probes.Tests.RocketMq.Client;
@@ -11,11 +12,16 @@ public sealed class LagSeedsTests : IAsyncLifetime
     private readonly ScriptedPeer _peer;
     private readonly FakeBroker _broker;
     private readonly Dictionary<int, (long Delay, long OldestAge)> _queues = [];
+    private readonly ConcurrentQueue<string> _topics = [];
     private int _code;
 
     public LagSeedsTests()
     {
-        _peer = new ScriptedPeer(_ => new ScriptedReply(_code, "{\"consumeTimeSpanSet\":[" + string.Join(',', _queues.Select(Span)) + "]}"));
+        _peer = new ScriptedPeer(header =>
+        {
+            _topics.Enqueue(header.ExtFields["topic"]);
+            return new ScriptedReply(_code, "{\"consumeTimeSpanSet\":[" + string.Join(',', _queues.Select(Span)) + "]}");
+        });
         _broker = new FakeBroker("a") { Source = new("C", "a", 0, _peer.Endpoint.ToString()) }
             .Group("G").Topic("T", 100, 100).Commit("T", "G", 50, 60);
     }
@@ -82,6 +88,21 @@ public sealed class LagSeedsTests : IAsyncLifetime
         _broker.Groups.Add(group);
         await CollectAsync();
         Assert.Equal(2, _peer.Asked.Count);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Pairs_that_cannot_be_dated_do_not_take_the_turns_of_others()
+    {
+        // A collection of every quarter of a minute asks about four: thirty pairs outlast the minute after which one is due again.
+        for (var i = 0; i < 29; i++)
+            _broker.Topic($"T{i}", 100).Commit($"T{i}", "G", 50);
+        for (var collection = 0; collection < 8; collection++)
+        {
+            _watch.Collect(_broker);
+            await _seeds.RunAsync(_watch.Cluster, _watch.Pairs, CancellationToken.None);
+        }
+
+        Assert.Equal(30, _topics.Distinct().Count());
     }
 
     private async Task<PairLag> CollectAsync()
