@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Probes.RocketMq.Collectors.Brokers;
 
 namespace Probes.RocketMq;
 

@@ -1,4 +1,5 @@
 using Probes.Contract;
+using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq;

@@ -3,6 +3,10 @@ using System.Net;
 using Probes.Contract;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors;
+using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Groups;
+using Probes.RocketMq.Collectors.NameServers;
+using Probes.RocketMq.Collectors.Topics;
 using Probes.Transport;
 
 namespace Probes.RocketMq;

@@ -3,6 +3,10 @@ using System.Collections.Immutable;
 using System.Net;
 using Probes.Contract;
 using Probes.RocketMq.Client;
+using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Groups;
+using Probes.RocketMq.Collectors.NameServers;
+using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
 using Probes.Transport;
 

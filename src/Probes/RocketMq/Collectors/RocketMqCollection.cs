@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Probes.Contract;
+using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.NameServers;
+using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Probes.Metrics;
 using Probes.RocketMq.Collectors;
+using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Metrics;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;

@@ -1,4 +1,5 @@
 using Probes.RocketMq.Collectors;
+using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;
 

@@ -1,4 +1,7 @@
 using Probes.RocketMq.Collectors;
+using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Groups;
+using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;
 using Probes.Tests.RocketMq.Protocol;

@@ -1,4 +1,5 @@
 using Probes.RocketMq.Collectors;
+using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.Tests.RocketMq.Collectors;

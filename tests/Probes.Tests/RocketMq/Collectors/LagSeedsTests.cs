@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Probes.RocketMq.Collectors;
+using Probes.RocketMq.Collectors.Groups;
 using Probes.Tests.RocketMq.Client;
 
 namespace Probes.Tests.RocketMq.Collectors;

@@ -1,6 +1,8 @@
 using Probes.Metrics;
 using Probes.RocketMq;
 using Probes.RocketMq.Collectors;
+using Probes.RocketMq.Collectors.Groups;
+using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Metrics;
 
 namespace Probes.Tests.RocketMq.Collectors;

@@ -3,6 +3,7 @@ using Probes.Contract;
 using Probes.RocketMq;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors;
+using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;
 using Probes.Tests.RocketMq.Client;

@@ -1,4 +1,6 @@
 using Probes.RocketMq.Collectors;
+using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;
 

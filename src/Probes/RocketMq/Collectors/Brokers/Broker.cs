@@ -1,0 +1,35 @@
+using Probes.Contract;
+using Probes.RocketMq.Client;
+using Probes.RocketMq.Collectors.Positions;
+using Probes.RocketMq.Model;
+using Probes.RocketMq.Protocol;
+using Probes.Transport;
+
+namespace Probes.RocketMq.Collectors.Brokers;
+
+/// <summary>One broker process as the exporter reaches it, with what is remembered of it between collections.</summary>
+internal sealed class Broker(BrokerMember member, Endpoint? endpoint, RemotingConnection? connection, RocketMqOptions options, TimeProvider time)
+{
+    private readonly BrokerClient? _client = connection is null ? null : new BrokerClient(connection);
+    private PositionsReader? _positions;
+
+    public BrokerMember Member => member;
+
+    public Endpoint? Endpoint => endpoint;
+
+    /// <summary>How it was when it was last asked; null: not asked yet.</summary>
+    public BrokerState? State { get; set; }
+
+    /// <exception cref="ProbeException">What the broker advertises is no address that could be dialled.</exception>
+    public BrokerClient Client => _client ?? throw new ProbeException(
+        FailureKind.Unreachable, $"{member.Broker}/{member.Id} advertises '{member.Address}', which is not an address (expected host:port)");
+
+    public MqVersion? Version => connection?.PeerVersion;
+
+    public Task<BrokerPositions> ReadPositionsAsync(
+        BrokerGroup group, long? stored, IReadOnlySet<string> names, CancellationToken cancellationToken) =>
+        (_positions ??= new PositionsReader(member, Client, options, time)).ReadAsync(group, stored, names, cancellationToken);
+}
+
+/// <summary>How a broker was: well, or failing in one way.</summary>
+internal sealed record BrokerState(FailureKind? Failure);

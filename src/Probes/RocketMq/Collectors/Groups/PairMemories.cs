@@ -1,0 +1,25 @@
+namespace Probes.RocketMq.Collectors.Groups;
+
+/// <summary>The memories of all pairs.</summary>
+internal sealed class PairMemories
+{
+    private readonly Dictionary<(string Cluster, string Group, string Topic), PairMemory> _pairs = [];
+
+    public PairMemory Of(PairLag pair)
+    {
+        var key = (pair.Cluster, pair.Group, pair.Topic);
+        if (!_pairs.TryGetValue(key, out var memory))
+            _pairs[key] = memory = new PairMemory();
+        return memory;
+    }
+
+    /// <summary>Forgets pairs that are gone.</summary>
+    public void Keep(IReadOnlyList<PairLag> pairs)
+    {
+        var present = new HashSet<(string Cluster, string Group, string Topic)>(pairs.Count);
+        foreach (var pair in pairs)
+            present.Add((pair.Cluster, pair.Group, pair.Topic));
+        foreach (var gone in _pairs.Keys.Where(key => !present.Contains(key)).ToList())
+            _pairs.Remove(gone);
+    }
+}

@@ -1,0 +1,57 @@
+using Probes.Lag;
+using Probes.Metrics;
+using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Metrics;
+
+namespace Probes.RocketMq.Collectors.Groups;
+
+/// <summary>Writes how far a group is behind on a topic.</summary>
+internal static class PairSamples
+{
+    public static void Add(SampleSink sink, PairLag pair, GroupState group, PairMemories memories, DateTimeOffset now)
+    {
+        ReadOnlySpan<string> labels = [RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic];
+        ReadOnlySpan<string> own = labels[1..];
+        sink.Add(MessagingMetrics.GroupUnknownPartitions, pair.UnknownQueues, labels);
+        if (!pair.IsKnown)
+            return;
+        sink.Add(MessagingMetrics.GroupUncommittedPartitions, pair.UncommittedQueues, labels);
+        if (!pair.HasCommit)
+            return;
+
+        sink.Add(MessagingMetrics.GroupLagMessages, pair.Messages, labels);
+        sink.Add(MessagingMetrics.GroupLostMessages, pair.Lost, labels);
+        sink.Add(GroupMetrics.OffsetAhead, pair.AheadQueues, own);
+        if (pair.Age is { } age)
+            sink.Add(MessagingMetrics.GroupLagSeconds, age / 1000.0, labels);
+
+        AddProgress(sink, pair, group, memories.Of(pair), now);
+        foreach (var queue in pair.Queues ?? [])
+            AddQueue(sink, pair, queue);
+    }
+
+    private static void AddProgress(SampleSink sink, PairLag pair, GroupState group, PairMemory memory, DateTimeOffset now)
+    {
+        memory.Consumed.Observe(pair.CommitsByBroker);
+        sink.Add(MessagingMetrics.GroupConsumedMessages, memory.Consumed.Total, RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic);
+
+        var reason = memory.Progress.Observe(
+            now.ToUnixTimeMilliseconds(), memory.Consumed.Total, pair.Messages, group.Members, !group.Group.ConsumeEnabled);
+        if (reason is { } known)
+            sink.Add(MessagingMetrics.GroupStalled, 1L, RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic, LabelOf(known));
+    }
+
+    private static void AddQueue(SampleSink sink, PairLag pair, QueueLag queue)
+    {
+        ReadOnlySpan<string> labels = [pair.Cluster, pair.Group, pair.Topic, queue.Broker, BrokerLabels.QueueOf(queue.QueueId)];
+        sink.Add(GroupMetrics.QueueLag, queue.Messages, labels);
+        sink.Add(GroupMetrics.QueueCommittedOffset, queue.Committed, labels);
+    }
+
+    private static string LabelOf(StallReason reason) => reason switch
+    {
+        StallReason.NoMembers => "no_members",
+        StallReason.Paused => "paused",
+        _ => "not_consuming",
+    };
+}

@@ -1,0 +1,89 @@
+using Probes.Lag;
+using Probes.Metrics;
+using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Positions;
+using Probes.RocketMq.Metrics;
+using Probes.RocketMq.Model;
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq.Collectors.Groups;
+
+/// <summary>
+/// Writes what lies in the groups' retry and dead-letter topics. Apart from their lag: messages in a retry topic were
+/// consumed once already and wait to be due again; those in a dead-letter topic nobody consumes.
+/// </summary>
+internal static class RetrySamples
+{
+    private sealed class Tally
+    {
+        public long? RetryLag { get; set; }
+
+        public long? RetryPublished { get; set; }
+
+        public long? DlqRetained { get; set; }
+
+        public long? DlqPublished { get; set; }
+    }
+
+    public static void Add(SampleSink sink, Survey survey, ConsumptionMemory memory)
+    {
+        var tallies = survey.Groups.ToDictionary(group => (group.Cluster, group.Name), _ => new Tally());
+        foreach (var topic in survey.Topics)
+        {
+            if (topic.Kind == TopicKind.Retry)
+                AddRetry(survey, topic, tallies, memory.PublishedOf(topic));
+            else if (topic.Kind == TopicKind.Dlq && topic.Parts.Count > 0 && tallies.TryGetValue((topic.Cluster, TopicName.GroupOfDlq(topic.Name)), out var tally))
+                (tally.DlqRetained, tally.DlqPublished) = (topic.Retained, memory.PublishedOf(topic));
+        }
+
+        foreach (var ((cluster, group), tally) in tallies)
+        {
+            Write(GroupMetrics.RetryLag, tally.RetryLag);
+            Write(GroupMetrics.RetryPublished, tally.RetryPublished);
+            Write(GroupMetrics.DlqRetained, tally.DlqRetained);
+            Write(GroupMetrics.DlqPublished, tally.DlqPublished);
+
+            void Write(Metric metric, long? value)
+            {
+                if (value is { } known)
+                    sink.Add(metric, known, cluster, group);
+            }
+        }
+    }
+
+    private static void AddRetry(Survey survey, TopicSurvey topic, Dictionary<(string Cluster, string Group), Tally> tallies, long published)
+    {
+        if (GroupOf(survey, topic, tallies) is not { } group)
+            return;
+        var tally = tallies[(topic.Cluster, group)];
+        tally.RetryPublished = (tally.RetryPublished ?? 0) + published;
+        foreach (var part in topic.Parts)
+        {
+            tally.RetryLag ??= 0;
+            foreach (var commit in part.Broker.CommitsOf(topic.Name, group))
+                tally.RetryLag += LagOf(part.Queues, commit);
+        }
+    }
+
+    private static long LagOf(QueueStats[] queues, QueueOffset commit)
+    {
+        foreach (var queue in queues)
+        {
+            if (queue.QueueId == commit.QueueId && commit.Offset >= 0)
+                return PartitionLag.Of(commit.Offset, queue.MinOffset, queue.MaxOffset).Messages;
+        }
+
+        return 0;
+    }
+
+    // Where a retry topic of POP is cut in two only a commit tells for certain; before the first, the names of both halves.
+    private static string? GroupOf(Survey survey, TopicSurvey topic, Dictionary<(string Cluster, string Group), Tally> tallies)
+    {
+        var name = topic.Name[TopicName.RetryPrefix.Length..];
+        if (tallies.ContainsKey((topic.Cluster, name)))
+            return name;
+        var groups = TopicName.GroupsOfRetry(topic.Name).Where(group => tallies.ContainsKey((topic.Cluster, group))).ToList();
+        return groups.FirstOrDefault(group => topic.Parts.Any(part => part.Broker.CommitsOf(topic.Name, group).Length > 0))
+            ?? groups.FirstOrDefault(group => survey.HasTopic(topic.Cluster, name[(group.Length + 1)..]));
+    }
+}

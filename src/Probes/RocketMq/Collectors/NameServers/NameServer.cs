@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Probes.Contract;
+using Probes.Metrics;
+using Probes.RocketMq.Client;
+using Probes.RocketMq.Metrics;
+using Probes.RocketMq.Model;
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq.Collectors.NameServers;
+
+/// <summary>One name server, with what was measured of it since it is known.</summary>
+internal sealed class NameServer(string name, NameServerClient client, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, Histogram> _durations = new(StringComparer.Ordinal);
+
+    /// <summary>The value of the label <c>name_server</c>.</summary>
+    public string Name => name;
+
+    public MqVersion? Version => client.Connection.PeerVersion;
+
+    /// <summary>By request.</summary>
+    public IEnumerable<KeyValuePair<string, Histogram>> Durations => _durations.OrderBy(entry => entry.Key, StringComparer.Ordinal);
+
+    public long FailuresOf(FailureKind kind) => client.Connection.Statistics.FailuresOf(kind);
+
+    /// <summary>Asks one question, measured; a failure is an answer too.</summary>
+    public async Task<Answer<T>> AskAsync<T>(
+        RequestCode request, Func<NameServerClient, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            var value = await ask(client, cancellationToken);
+            _durations.GetOrAdd(RequestCodes.NameOf(request), static _ => new Histogram(NameServerMetrics.RequestDuration))
+                .Observe(time.GetElapsedTime(started).TotalSeconds);
+            return new Answer<T>(value, null);
+        }
+        catch (ProbeException failure)
+        {
+            return new Answer<T>(default, failure);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Probes.Contract;
+using Probes.Metrics;
+using Probes.RocketMq.Metrics;
+using Probes.RocketMq.Model;
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq.Collectors.NameServers;
+
+/// <summary>How many topics does each name server know? Every minute: a 5.x name server logs a warning for each such request.</summary>
+internal sealed class NameServerTopicsCollector : ICollector<RocketMqCollection>
+{
+    public CollectorDescription Description { get; } = new("name_server_topics", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3));
+
+    public async Task CollectAsync(RocketMqCollection collection, SampleSink sink, CancellationToken cancellationToken)
+    {
+        var answers = await NameServerSurvey.AskAllAsync(
+            collection, RequestCode.GetAllTopicListFromNameServer, static (client, token) => client.TopicsAsync(token), cancellationToken);
+        var view = await collection.ViewAsync();
+        foreach (var (nameServer, list) in answers)
+        {
+            var kinds = list.Topics.CountBy(topic => TopicName.KindOf(topic, view.Names)).ToDictionary();
+            foreach (var (kind, label) in new[]
+                { (TopicKind.User, "user"), (TopicKind.Retry, "retry"), (TopicKind.Dlq, "dlq"), (TopicKind.System, "system") })
+            {
+                sink.Add(NameServerMetrics.Topics, kinds.GetValueOrDefault(kind), collection.Cluster.Context.Target, nameServer.Name, label);
+            }
+        }
+    }
+}

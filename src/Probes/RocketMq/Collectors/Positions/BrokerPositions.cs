@@ -1,0 +1,56 @@
+using Probes.RocketMq.Model;
+using Probes.RocketMq.Protocol;
+
+namespace Probes.RocketMq.Collectors.Positions;
+
+/// <summary>What one broker holds: topics, groups, commits and, read after the commits, the offsets of its queues.</summary>
+internal sealed class BrokerPositions
+{
+    private readonly Dictionary<(string Topic, string Group), QueueOffset[]> _commits = [];
+
+    public required BrokerGroup Group { get; init; }
+
+    /// <summary>The member that answered.</summary>
+    public required BrokerMember Source { get; init; }
+
+    /// <summary>Whether it is a slave that answered: its offsets may be behind those that its master told before.</summary>
+    public bool MayTrail => !Source.IsMaster;
+
+    /// <summary>When its offsets were read. Other brokers may have been slower, and ages must not grow by the waiting.</summary>
+    public required DateTimeOffset ReadAt { get; init; }
+
+    public required IReadOnlyList<TopicConfig> Topics { get; init; }
+
+    public required IReadOnlyList<SubscriptionGroup> ConsumerGroups { get; init; }
+
+    public required IReadOnlyList<GroupTopicOffsets> Commits
+    {
+        get;
+        init
+        {
+            field = value;
+            _commits.EnsureCapacity(value.Count);
+            foreach (var entry in value.Where(entry => !entry.Broadcasting))
+                _commits.TryAdd((entry.Topic, entry.Group), entry.Queues);
+            PopGroups = value.Where(entry => TopicName.IsPopRetryOf(entry.Topic, entry.Group)).Select(entry => entry.Group).ToHashSet(StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>
+    /// Groups that consume by POP (5.x), as far as their commits tell: those that had a retry. The broker calls their clients
+    /// push consumers like all others (captured from 5.3.3).
+    /// </summary>
+    public IReadOnlySet<string> PopGroups { get; private init; } = new HashSet<string>();
+
+    /// <summary>By topic. A topic that is deleted, or unread, is not in it.</summary>
+    public required IReadOnlyDictionary<string, QueueStats[]> Queues { get; init; }
+
+    /// <summary>What this collection may still ask of the broker.</summary>
+    public RequestAllowance Allowance { get; init; } = RequestAllowance.Of(consumed: 0, asked: 0, isStarved: false);
+
+    /// <summary>Topics of this broker whose offsets are not known: it refused to tell them, or was not asked yet.</summary>
+    public required IReadOnlySet<string> Unread { get; init; }
+
+    /// <summary>A group's commits on a topic, by queue; empty if there is none here.</summary>
+    public QueueOffset[] CommitsOf(string topic, string group) => _commits.GetValueOrDefault((topic, group), []);
+}

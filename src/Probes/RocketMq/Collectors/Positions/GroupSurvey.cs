@@ -1,0 +1,21 @@
+namespace Probes.RocketMq.Collectors.Positions;
+
+/// <summary>A consumer group as the brokers of one cluster configure it.</summary>
+internal sealed class GroupSurvey(string cluster, string name)
+{
+    public string Cluster => cluster;
+
+    public string Name => name;
+
+    /// <summary>Whether every broker lets it consume.</summary>
+    public bool ConsumeEnabled { get; set; } = true;
+
+    /// <summary>Whether it is known to consume by POP (5.x).</summary>
+    public bool IsPop => Brokers.Any(broker => broker.PopGroups.Contains(Name));
+
+    /// <summary>The brokers that know it and answered.</summary>
+    public List<BrokerPositions> Brokers { get; } = [];
+
+    /// <summary>Brokers that knew it when they last answered, and do not answer now.</summary>
+    public int BrokersAway { get; set; }
+}
