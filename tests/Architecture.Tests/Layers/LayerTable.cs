@@ -15,7 +15,8 @@ internal static class LayerTable
     /// <param name="namespaces">Every namespace that there is: the brokers are read off it.</param>
     public static ImmutableArray<Layer> Of(IEnumerable<string> namespaces)
     {
-        var brokers = BrokersIn(namespaces);
+        ImmutableArray<string> all = [.. namespaces];
+        var brokers = BrokersIn(all);
         return
         [
             new("Probes", ["Probes.Contract", .. brokers]),
@@ -23,7 +24,7 @@ internal static class LayerTable
             new("Probes.Lag") { IsPure = true },
             new("Probes.Transport"),
             new("Probes.Contract", "Probes.Metrics", "Probes.Transport"),
-            .. brokers.SelectMany(OfBroker),
+            .. brokers.SelectMany(broker => OfBroker(broker, CollectorsOf(broker, all))),
             new("BrokerExporter",
             [
                 .. _hostMayUse, "Probes.ProbeKinds", "BrokerExporter.Cli", "BrokerExporter.Collection", "BrokerExporter.Configuration",
@@ -55,21 +56,25 @@ internal static class LayerTable
             .Order(StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<Layer> OfBroker(string broker) =>
+    // Collectors have a folder for each subject; together they are one layer.
+    private static ImmutableArray<string> CollectorsOf(string broker, ImmutableArray<string> namespaces) =>
+        [$"{broker}.Collectors", .. namespaces.Where(name => name.StartsWith($"{broker}.Collectors.", StringComparison.Ordinal)).Distinct()];
+
+    private static IEnumerable<Layer> OfBroker(string broker, ImmutableArray<string> collectors) =>
     [
         new(broker,
         [
             "Probes.Contract", "Probes.Metrics", "Probes.Transport",
-            $"{broker}.Client", $"{broker}.Collectors", $"{broker}.Metrics", $"{broker}.Protocol",
+            $"{broker}.Client", $"{broker}.Metrics", $"{broker}.Protocol", .. collectors,
         ]),
         new($"{broker}.Protocol", "Probes.Transport.ProtocolException") { IsPure = true },
         new($"{broker}.Client", broker, $"{broker}.Protocol", "Probes.Transport", "Probes.Contract"),
         new($"{broker}.Model", "Probes.Lag") { IsPure = true },
         new($"{broker}.Metrics", "Probes.Metrics") { IsPure = true },
-        new($"{broker}.Collectors",
+        .. collectors.Select(name => new Layer(name,
         [
             "Probes.Contract", "Probes.Metrics", "Probes.Lag", "Probes.Transport",
-            broker, $"{broker}.Client", $"{broker}.Metrics", $"{broker}.Model", $"{broker}.Protocol",
-        ]),
+            broker, $"{broker}.Client", $"{broker}.Metrics", $"{broker}.Model", $"{broker}.Protocol", .. collectors,
+        ])),
     ];
 }
