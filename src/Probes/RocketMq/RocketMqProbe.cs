@@ -6,6 +6,7 @@ using Probes.RocketMq.Collectors;
 using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
+using Probes.RocketMq.Collectors.Settings;
 using Probes.RocketMq.Collectors.Topics;
 using Probes.Transport;
 
@@ -37,6 +38,7 @@ internal sealed class RocketMqProbe : IProbe
                 new TopicsCollector(),
                 new ConsumerGroupsCollector(),
                 new ProducersCollector(),
+                new SettingsCollector(),
             ],
             context.Time, context.Logger);
     }
