@@ -25,12 +25,7 @@ internal sealed class MemberSigns
     public void Observe(IReadOnlyList<GroupSighting> sightings)
     {
         var now = sightings.Max(sighting => sighting.At);
-        var everybody = sightings.SelectMany(sighting => sighting.Clients).Select(client => client.Id).ToHashSet(StringComparer.Ordinal);
-        _missing.Observe(
-            sightings.Where(sighting => sighting.IsNeeded).SelectMany(sighting => everybody
-                .Except(sighting.Clients.Select(client => client.Id))
-                .Select(client => ((sighting.Broker, client), sighting.At))),
-            now);
+        _missing.Observe(MissingIn(sightings), now);
         _addresses.Observe(
             sightings.SelectMany(sighting => sighting.Clients.GroupBy(client => client.Id)
                 .Where(client => client.Skip(1).Any())
@@ -51,5 +46,18 @@ internal sealed class MemberSigns
             yield return SubscriptionReason.ClientMissing;
         if (!Twice.IsEmpty)
             yield return SubscriptionReason.ClientIdTwice;
+    }
+
+    // Proved until the older of two answers: one without the client, and one of another broker with it.
+    private static IEnumerable<((string Broker, string Client), DateTimeOffset At)> MissingIn(IReadOnlyList<GroupSighting> sightings)
+    {
+        var everybody = sightings.SelectMany(sighting => sighting.Clients.Select(client => (client.Id, sighting.At)))
+            .GroupBy(client => client.Id, StringComparer.Ordinal)
+            .ToDictionary(client => client.Key, client => client.Max(entry => entry.At), StringComparer.Ordinal);
+        foreach (var sighting in sightings.Where(sighting => sighting.IsNeeded))
+        {
+            foreach (var client in everybody.Keys.Except(sighting.Clients.Select(client => client.Id)))
+                yield return ((sighting.Broker, client), everybody[client] < sighting.At ? everybody[client] : sighting.At);
+        }
     }
 }
