@@ -1,0 +1,64 @@
+namespace Probes.RocketMq.Model;
+
+/// <summary>
+/// Compares which topics name servers have a route for: by their lists (206) and, where it was asked since, by the route
+/// itself (105).
+/// </summary>
+internal static class TopicDivergence
+{
+    /// <param name="nameServers">What they said.</param>
+    /// <param name="routes">The routes that are known.</param>
+    /// <param name="brokers">What the brokers say.</param>
+    /// <param name="isUserTopic">Whether a topic is an ordinary one: of others, what the brokers say is not complete.</param>
+    public static IEnumerable<Finding> Find(
+        IReadOnlyList<NameServerTables> nameServers, IReadOnlyDictionary<string, TopicRoutes> routes, BrokerTopics brokers, Func<string, bool> isUserTopic)
+    {
+        var topics = ListsAgree(nameServers)
+            ? []
+            : nameServers.SelectMany(tables => tables.Topics?.Value ?? (IEnumerable<string>)[]).ToHashSet(StringComparer.Ordinal);
+        topics.UnionWith(routes.Where(entry => !entry.Value.Agree).Select(entry => entry.Key));
+        return topics.SelectMany(topic => Compare(topic, nameServers, routes.GetValueOrDefault(topic), brokers, isUserTopic));
+    }
+
+    // Nearly always, and then there are no ten thousand topics to go through.
+    private static bool ListsAgree(IReadOnlyList<NameServerTables> nameServers) =>
+        nameServers.Count == 0 || nameServers.All(tables => tables.Topics is { } list && list.Value.SetEquals(nameServers[0].Topics!.Value));
+
+    private static IEnumerable<Finding> Compare(
+        string topic, IReadOnlyList<NameServerTables> nameServers, TopicRoutes? routes, BrokerTopics brokers, Func<string, bool> isUserTopic)
+    {
+        List<NameServerTables> have = [], lack = [];
+        var at = DateTimeOffset.MaxValue;
+        foreach (var tables in nameServers)
+        {
+            if (Has(topic, tables, routes) is not { } answer)
+                continue;
+            (answer.Has ? have : lack).Add(tables);
+            // A difference is as old as the older of the answers that show it.
+            at = answer.At < at ? answer.At : at;
+        }
+
+        if (have.Count == 0 || lack.Count == 0)
+            return [];
+        // Every broker was asked, and none has it: it was deleted, and these did not hear of it.
+        if (brokers.IsComplete && isUserTopic(topic) && !brokers.HostsOf(topic).Any())
+            return have.Select(tables => new Finding(new Difference(tables.Name, DivergenceKind.TopicLeftover, topic), at));
+        // Topics come from masters. Of a master that is missing as a whole, its topics are no findings of their own.
+        var hosts = HostsOf(topic, routes, brokers);
+        return lack.Where(tables => hosts.Count == 0 || hosts.Overlaps(tables.Masters))
+            .Select(tables => new Finding(new Difference(tables.Name, DivergenceKind.TopicMissing, topic), at));
+    }
+
+    private static HashSet<string> HostsOf(string topic, TopicRoutes? routes, BrokerTopics brokers) =>
+        brokers.HostsOf(topic)
+            .Concat(routes?.ByNameServer.Values.SelectMany(entries => entries).Select(entry => entry.Broker) ?? [])
+            .ToHashSet(StringComparer.Ordinal);
+
+    // The younger of two answers counts; null: this name server said nothing of it.
+    private static (bool Has, DateTimeOffset At)? Has(string topic, NameServerTables tables, TopicRoutes? routes)
+    {
+        if (routes is not null && routes.ByNameServer.TryGetValue(tables.Name, out var entries) && !(tables.Topics?.At > routes.At))
+            return (!entries.IsEmpty, routes.At);
+        return tables.Topics is { } list ? (list.Value.Contains(topic), list.At) : null;
+    }
+}
