@@ -2,7 +2,7 @@ using Probes.Metrics;
 
 namespace Probes.RocketMq.Metrics;
 
-/// <summary>What name servers tell clients of topics; asked in turn between collections, not used when older than 15 minutes.</summary>
+/// <summary>What name servers tell clients of topics; asked in turn between collections, not used when older than 30 minutes.</summary>
 internal static class RouteMetrics
 {
     private const string Route = "GET_ROUTEINFO_BY_TOPIC (105)";
@@ -14,7 +14,7 @@ internal static class RouteMetrics
 
     public static readonly Metric OldestRouteAge = Metric.Gauge(
         "rocketmq_name_servers_oldest_route_age_seconds",
-        "Age of the oldest route that comparisons use; after 15 minutes a route is not used any more.",
+        "Age of the oldest route that comparisons use; after 30 minutes a route is not used any more.",
         "target").From(Route);
 
     public static readonly Metric UnwritableTopics = Metric.Gauge(

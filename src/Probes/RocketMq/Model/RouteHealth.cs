@@ -4,7 +4,7 @@ namespace Probes.RocketMq.Model;
 
 /// <summary>What can be told from the routes of one name server alone.</summary>
 /// <param name="Known">Topics whose route is known.</param>
-/// <param name="Unwritable">Of these, those that no broker takes writes for; by name.</param>
+/// <param name="Unwritable">Of these, those that no broker takes writes for, in <see cref="OffenderOrder"/>.</param>
 /// <param name="Masterless">Of these, how many are routed to a broker group without a master.</param>
 internal sealed record RouteHealth(int Known, ImmutableArray<string> Unwritable, int Masterless)
 {
@@ -29,7 +29,7 @@ internal sealed record RouteHealth(int Known, ImmutableArray<string> Unwritable,
                 unwritable.Add(topic);
         }
 
-        unwritable.Sort(StringComparer.Ordinal);
+        unwritable.Sort(OffenderOrder.Instance);
         return new RouteHealth(known, [.. unwritable], masterless);
     }
 }

@@ -8,8 +8,8 @@ namespace Probes.RocketMq.Model;
 /// </summary>
 internal sealed class RouteTable
 {
-    /// <summary>How old an answer may get before it is not used any more.</summary>
-    public static readonly TimeSpan MaximumAge = TimeSpan.FromMinutes(15);
+    /// <summary>How old an answer may get before it is not used any more. Everything has had its turn in 20 collections: <see cref="RouteAllowance"/>.</summary>
+    public static readonly TimeSpan MaximumAge = TimeSpan.FromMinutes(30);
 
     private readonly Dictionary<string, TopicRoutes> _topics = new(StringComparer.Ordinal);
 

@@ -21,7 +21,7 @@ internal static class DivergenceSamples
                 var key = (nameServer.Name, kind);
                 sink.Add(DivergenceMetrics.Divergences, current[key].Count(), target, nameServer.Name, kind.Label());
                 sink.Add(DivergenceMetrics.SettledDivergences, settled[key].Count(), target, nameServer.Name, kind.Label());
-                foreach (var subject in settled[key].Select(difference => difference.Subject).Order(StringComparer.Ordinal).Take(Named))
+                foreach (var subject in settled[key].Select(difference => difference.Subject).Order(OffenderOrder.Instance).Take(Named))
                     sink.Add(DivergenceMetrics.Divergent, 1L, target, nameServer.Name, kind.Label(), subject);
             }
 

@@ -54,8 +54,7 @@ internal sealed class RouteLane(NameServerMemory memory, RocketMqOptions options
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.RequestsInFlight / 2), CancellationToken = leaving };
         try
         {
-            if (affordable > 0)
-                await round.AskSettingsAsync(doubts, _closing.Token);
+            await round.AskSettingsAsync(doubts, _closing.Token);
             var plan = RoutePlan.Next(topics, doubts.Topics, _rotation, affordable, refresh, now);
             await Parallel.ForEachAsync(plan, parallel, async (topic, _) =>
             {
