@@ -24,7 +24,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         (Options, Context, _resolver) = (options, context, new LastingResolver(resolve, context.Time));
         _peers = new PeerSet(remoting);
-        RouteLane = new RouteLane(NameServerMemory, options, context.Time);
+        RouteLane = new RouteLane(NameServerMemory, options, context.Time, context.Logger);
     }
 
     public RocketMqOptions Options { get; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Probes.RocketMq.Model;
 
 /// <summary>Compares which brokers name servers list (106).</summary>
@@ -5,24 +7,18 @@ internal static class RegistryDivergence
 {
     public static IEnumerable<Finding> Find(IReadOnlyList<NameServerTables> nameServers, DateTimeOffset now)
     {
-        var members = nameServers.SelectMany(tables => tables.Registry.Members).Select(member => (member.Broker, member.Id)).ToHashSet();
-        var byNameServer = nameServers.Select(tables => (tables.Name, Members: tables.Registry.Members.ToDictionary(member => (member.Broker, member.Id)))).ToList();
-        foreach (var member in members)
+        var registries = nameServers
+            .Select(tables => (tables.Name, Members: tables.Registry.Members.DistinctBy(KeyOf).ToDictionary(KeyOf)))
+            .ToList();
+        return registries.SelectMany(registry => registry.Members.Keys).Distinct().SelectMany(key =>
         {
-            var subject = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{member.Broker}/{member.Id}");
-            List<(string NameServer, BrokerMember Value)> said = [];
-            foreach (var (name, listed) in byNameServer)
-            {
-                if (listed.TryGetValue(member, out var entry))
-                    said.Add((name, entry));
-                else
-                    yield return Of(name, DivergenceKind.BrokerMissing);
-            }
-
-            foreach (var name in Dissent.Among(said))
-                yield return Of(name, DivergenceKind.BrokerAddress);
-
-            Finding Of(string name, DivergenceKind kind) => new(new Difference(name, kind, subject), now);
-        }
+            var subject = string.Create(CultureInfo.InvariantCulture, $"{key.Broker}/{key.Id}");
+            var said = registries.Where(registry => registry.Members.ContainsKey(key)).Select(registry => (registry.Name, registry.Members[key])).ToList();
+            return registries.Where(registry => !registry.Members.ContainsKey(key)).Select(registry => (registry.Name, Kind: DivergenceKind.BrokerMissing))
+                .Concat(Dissent.Among(said).Select(name => (Name: name, Kind: DivergenceKind.BrokerAddress)))
+                .Select(entry => new Finding(new Difference(entry.Name, entry.Kind, subject), now));
+        });
     }
+
+    private static (string Broker, long Id) KeyOf(BrokerMember member) => (member.Broker, member.Id);
 }

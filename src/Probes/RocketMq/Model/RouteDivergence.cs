@@ -11,7 +11,7 @@ internal static class RouteDivergence
         IReadOnlyList<NameServerTables> nameServers, IReadOnlyDictionary<string, TopicRoutes> routes, BrokerTopics brokers) =>
         routes.Where(entry => !entry.Value.Agree).SelectMany(entry => Compare(entry.Key, entry.Value, nameServers, brokers)).Distinct();
 
-    private static IEnumerable<Finding> Compare(
+    private static List<Finding> Compare(
         string topic, TopicRoutes routes, IReadOnlyList<NameServerTables> nameServers, BrokerTopics brokers)
     {
         // Those without any route are told by TopicDivergence.
@@ -19,8 +19,11 @@ internal static class RouteDivergence
             .Select(tables => (Tables: tables, Entries: routes.ByNameServer.GetValueOrDefault(tables.Name, [])))
             .Where(entry => !entry.Entries.IsEmpty)
             .ToList();
+        List<Finding> findings = [];
         foreach (var broker in routed.SelectMany(entry => entry.Entries).Select(entry => entry.Broker).Distinct(StringComparer.Ordinal))
         {
+            if (IsUnanimous(routed, broker))
+                continue;
             // A master that a name server has lost is missing from all its routes: RegistryDivergence tells that, once. And
             // without a master, 5.x takes the write permission away by itself, for an acting master.
             var said = routed.Where(entry => entry.Tables.Masters.Contains(broker))
@@ -28,13 +31,29 @@ internal static class RouteDivergence
                 .ToList();
             var truth = brokers.Of(topic, broker);
             List<(string, (int, int))> queues = [.. said.Select(entry => (entry.Name, QueuesOf(entry.Shape)))];
-            foreach (var name in brokers.Knows(broker) ? Dissent.Among(queues, QueuesOf(truth)) : Dissent.Among(queues))
-                yield return new Finding(new Difference(name, DivergenceKind.Route, topic), routes.At);
+            Add(DivergenceKind.Route, brokers.Knows(broker) ? Dissent.Among(queues, QueuesOf(truth)) : Dissent.Among(queues));
 
             List<(string, int)> permissions = [.. said.Where(entry => entry.Shape is not null).Select(entry => (entry.Name, entry.Shape!.Permission ?? 0))];
-            foreach (var name in truth?.Permission is { } right ? Dissent.Among(permissions, right) : Dissent.Among(permissions))
-                yield return new Finding(new Difference(name, DivergenceKind.Permission, topic), routes.At);
+            Add(DivergenceKind.Permission, truth?.Permission is { } right ? Dissent.Among(permissions, right) : Dissent.Among(permissions));
         }
+
+        return findings;
+
+        void Add(DivergenceKind kind, IEnumerable<string> names) =>
+            findings.AddRange(names.Select(name => new Finding(new Difference(name, kind, topic), routes.At)));
+    }
+
+    // Of a topic that differs, most brokers' shares do not.
+    private static bool IsUnanimous(List<(NameServerTables Tables, ImmutableArray<RouteEntry> Entries)> routed, string broker)
+    {
+        var first = ShapeOf(routed[0].Entries, broker);
+        foreach (var (_, entries) in routed)
+        {
+            if (ShapeOf(entries, broker) != first)
+                return false;
+        }
+
+        return true;
     }
 
     private static TopicShape? ShapeOf(ImmutableArray<RouteEntry> entries, string broker)

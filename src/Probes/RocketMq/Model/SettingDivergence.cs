@@ -34,13 +34,10 @@ internal static class SettingDivergence
         List<(string Name, Kept<IReadOnlyDictionary<string, string>> Table)> said,
         DivergenceKind kind,
         IEnumerable<string> keys,
-        Func<IReadOnlyDictionary<string, string>, string, string?> value)
+        Func<IReadOnlyDictionary<string, string>, string, string?> value) => keys.SelectMany(key =>
     {
-        foreach (var key in keys)
-        {
-            var those = said.Select(entry => (entry.Name, Value: value(entry.Table.Value, key), entry.Table.At)).Where(entry => entry.Value is not null).ToList();
-            foreach (var name in Dissent.Among([.. those.Select(entry => (entry.Name, entry.Value!))]))
-                yield return new Finding(new Difference(name, kind, key), those.Min(entry => entry.At));
-        }
-    }
+        var those = said.Select(entry => (entry.Name, Value: value(entry.Table.Value, key), entry.Table.At)).Where(entry => entry.Value is not null).ToList();
+        return Dissent.Among([.. those.Select(entry => (entry.Name, entry.Value!))])
+            .Select(name => new Finding(new Difference(name, kind, key), those.Min(entry => entry.At)));
+    });
 }

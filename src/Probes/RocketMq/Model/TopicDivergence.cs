@@ -27,19 +27,21 @@ internal static class TopicDivergence
     private static IEnumerable<Finding> Compare(
         string topic, IReadOnlyList<NameServerTables> nameServers, TopicRoutes? routes, BrokerTopics brokers, Func<string, bool> isUserTopic)
     {
-        List<NameServerTables> have = [], lack = [];
-        var at = DateTimeOffset.MaxValue;
+        var (has, lacks) = (false, false);
         foreach (var tables in nameServers)
         {
-            if (Has(topic, tables, routes) is not { } answer)
-                continue;
-            (answer.Has ? have : lack).Add(tables);
-            // A difference is as old as the older of the answers that show it.
-            at = answer.At < at ? answer.At : at;
+            var answer = Has(topic, tables, routes);
+            has |= answer?.Has is true;
+            lacks |= answer?.Has is false;
         }
 
-        if (have.Count == 0 || lack.Count == 0)
+        if (!has || !lacks)
             return [];
+        var answers = nameServers.Select(tables => (Tables: tables, Answer: Has(topic, tables, routes))).ToList();
+        var have = answers.Where(entry => entry.Answer?.Has is true).Select(entry => entry.Tables);
+        var lack = answers.Where(entry => entry.Answer?.Has is false).Select(entry => entry.Tables);
+        // A difference is as old as the oldest of the answers that show it.
+        var at = answers.Min(entry => entry.Answer?.At ?? DateTimeOffset.MaxValue);
         // Every broker was asked, and none has it: it was deleted, and these did not hear of it.
         if (brokers.IsComplete && isUserTopic(topic) && !brokers.HostsOf(topic).Any())
             return have.Select(tables => new Finding(new Difference(tables.Name, DivergenceKind.TopicLeftover, topic), at));

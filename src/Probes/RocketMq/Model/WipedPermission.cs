@@ -6,9 +6,10 @@ namespace Probes.RocketMq.Model;
 /// </summary>
 internal readonly record struct WipedPermission(string NameServer, string Broker, string Topic)
 {
-    public static IEnumerable<(WipedPermission Wiped, DateTimeOffset At)> Find(
+    public static IReadOnlyList<(WipedPermission Wiped, DateTimeOffset At)> Find(
         IReadOnlyList<NameServerTables> nameServers, IReadOnlyDictionary<string, TopicRoutes> routes, BrokerTopics brokers)
     {
+        List<(WipedPermission, DateTimeOffset)> wiped = [];
         foreach (var (topic, answers) in routes)
         {
             foreach (var tables in nameServers)
@@ -19,9 +20,11 @@ internal readonly record struct WipedPermission(string NameServer, string Broker
                 {
                     // Without a master, 5.x takes the permission away by itself, for an acting master.
                     if (!entry.Queues.IsWritable && tables.Masters.Contains(entry.Broker) && brokers.Of(topic, entry.Broker) is { IsWritable: true })
-                        yield return (new WipedPermission(tables.Name, entry.Broker, topic), answers.At);
+                        wiped.Add((new WipedPermission(tables.Name, entry.Broker, topic), answers.At));
                 }
             }
         }
+
+        return wiped;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Probes.RocketMq;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors.NameServers;
@@ -59,20 +60,30 @@ public sealed class RouteLaneTests : IAsyncDisposable
     [Fact]
     public async Task A_collection_that_begins_ends_the_round_and_the_next_one_goes_on()
     {
-        await using var peer = new ScriptedPeer(_ => null);
+        using var arrived = new SemaphoreSlim(0);
+        await using ScriptedPeer well = new(_ => new ScriptedReply(0, _route)), hanging = new(_ =>
+        {
+            arrived.Release();
+            return null;
+        });
         await using var lane = Lane();
-        var nameServer = NameServer(peer);
-        lane.Begin([nameServer], [.. Enumerable.Range(0, 50).Select(number => $"T{number}")], leftOver: 1000);
-        await _time.TimersAsync(4);
+        NameServer[] nameServers = [NameServer(well), NameServer(hanging)];
+        string[] topics = [.. Enumerable.Range(0, 50).Select(number => $"T{number}")];
+        lane.Begin(nameServers, topics, leftOver: 1000);
+        for (var request = 0; request < 4; request++)
+            await arrived.WaitAsync(TestContext.Current.CancellationToken);
         lane.Yield();
-        // One batch at a time: the four that hang are still waited for.
-        lane.Begin([nameServer], ["U"], leftOver: 1000);
+        // One round at a time: four topics are still waited for.
+        lane.Begin(nameServers, topics, leftOver: 1000);
+        await _time.TimersAsync(4);
         _time.Advance(_options.Timeout);
         await lane.Running;
-        Assert.Equal(4, peer.Asked.Count);
-        lane.Begin([nameServer], ["U"], leftOver: 1000);
-        await _time.TimersAsync(1);
-        Assert.False(lane.Running.IsCompleted);
+        Assert.Equal((4, 4), (well.Asked.Count, hanging.Asked.Count));
+        Assert.Equal(4, Compare(well).Health[NameOf(well)].Known);
+
+        lane.Begin([nameServers[0]], topics, leftOver: 46);
+        await lane.Running;
+        Assert.Equal(50, Compare(well).Health[NameOf(well)].Known);
     }
 
     [Fact]
@@ -94,7 +105,7 @@ public sealed class RouteLaneTests : IAsyncDisposable
             await connection.DisposeAsync();
     }
 
-    private RouteLane Lane() => new(_memory, _options, _time);
+    private RouteLane Lane() => new(_memory, _options, _time, NullLogger.Instance);
 
     private NameServer NameServer(ScriptedPeer peer)
     {

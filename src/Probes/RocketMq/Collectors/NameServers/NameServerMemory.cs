@@ -55,7 +55,7 @@ internal sealed class NameServerMemory
         ];
         _routes.DropOld(now);
         var report = _watch.Observe(tables, isWhole, _routes.Topics, _brokers, wanted.IsUserTopic, now);
-        List<(WipedPermission Wiped, DateTimeOffset At)> wiped = [.. WipedPermission.Find(tables, _routes.Topics, _brokers)];
+        var wiped = WipedPermission.Find(tables, _routes.Topics, _brokers);
         var comparison = new NameServerComparison
         {
             NameServers = tables,

@@ -17,22 +17,27 @@ internal sealed class RegistrationsCollector : ICollector<RocketMqCollection>
         var target = collection.Cluster.Context.Target;
         var view = await collection.ViewAsync();
         var answers = await Task.WhenAll(view.Members.Select(async member => (Member: member, Answer: await collection.RuntimeAsync(member))));
-        var registrations = answers.ToDictionary(entry => entry.Member, _ => 0);
-        foreach (var (nameServer, answer) in await collection.RegistriesAsync())
+        var registries = (await collection.RegistriesAsync())
+            .Where(entry => entry.Answer.Succeeded).Select(entry => (entry.NameServer, Listed: entry.Answer.Value!.Members.Select(KeyOf).ToHashSet())).ToList();
+        foreach (var (nameServer, listed) in registries)
         {
-            if (answer.Value is not { } registry)
-                continue;
-            var listed = registry.Members.ToHashSet();
-            // A broker of which this name server alone spoke too late was not asked; whether it answers is not known.
-            sink.Add(RegistrationMetrics.UnreachableBrokers, answers.Count(entry => !IsUp(entry.Answer) && listed.Contains(entry.Member)), target, nameServer.Name);
-            sink.Add(RegistrationMetrics.UnregisteredBrokers, answers.Count(entry => IsUp(entry.Answer) && !listed.Contains(entry.Member)), target, nameServer.Name);
-            foreach (var member in listed.Where(registrations.ContainsKey))
-                registrations[member]++;
+            // A broker of which this name server alone spoke too late, or with another address, was not asked: whether it answers is not known.
+            sink.Add(RegistrationMetrics.UnreachableBrokers, answers.Count(entry => !IsUp(entry.Answer) && listed.Contains(KeyOf(entry.Member))), target, nameServer.Name);
+            sink.Add(RegistrationMetrics.UnregisteredBrokers, answers.Count(entry => IsUp(entry.Answer) && !listed.Contains(KeyOf(entry.Member))), target, nameServer.Name);
         }
 
+        // While no name server answers, nobody knows.
+        if (registries.Count == 0)
+            return;
         foreach (var (member, _) in answers)
-            sink.Add(RegistrationMetrics.Registrations, registrations[member], member.Cluster, member.Broker, BrokerLabels.IdOf(member));
+        {
+            sink.Add(
+                RegistrationMetrics.Registrations, registries.Count(registry => registry.Listed.Contains(KeyOf(member))),
+                member.Cluster, member.Broker, BrokerLabels.IdOf(member));
+        }
     }
+
+    private static (string Cluster, string Broker, long Id) KeyOf(BrokerMember member) => (member.Cluster, member.Broker, member.Id);
 
     // An error code is an answer: the broker is there.
     private static bool IsUp(Answer<RuntimeInfo> answer) => answer.Failure is null or RocketMqException;

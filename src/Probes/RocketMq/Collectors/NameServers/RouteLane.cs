@@ -1,5 +1,5 @@
+using Microsoft.Extensions.Logging;
 using Probes.RocketMq.Model;
-using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors.NameServers;
 
@@ -8,15 +8,15 @@ namespace Probes.RocketMq.Collectors.NameServers;
 /// round begins when a collection ends, asks what that one could still afford, and lets go when the next one begins. What
 /// it finds serves the next collection.
 /// </summary>
-internal sealed class RouteLane(NameServerMemory memory, RocketMqOptions options, TimeProvider time) : IAsyncDisposable
+internal sealed class RouteLane(NameServerMemory memory, RocketMqOptions options, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _closing = new();
+    private readonly Lane _lane = new("routes", logger);
     private readonly Rotation _rotation = new();
     private readonly RouteAllowance _allowance = new();
     private CancellationTokenSource _leaving = new();
 
     /// <summary>The round that is under way, or the last one. Never fails.</summary>
-    public Task Running { get; private set; } = Task.CompletedTask;
+    public Task Running => _lane.Batch;
 
     /// <summary>Begins a round, unless one is still waiting for its last answers.</summary>
     /// <param name="nameServers">Those that answer.</param>
@@ -24,12 +24,12 @@ internal sealed class RouteLane(NameServerMemory memory, RocketMqOptions options
     /// <param name="leftOver">Requests that the collection could still have sent; null: its brokers did not answer.</param>
     public void Begin(IReadOnlyList<NameServer> nameServers, IReadOnlyCollection<string> onBrokers, int? leftOver)
     {
-        if (!Running.IsCompleted || nameServers.Count == 0 || _closing.IsCancellationRequested)
+        if (_lane.IsBusy || nameServers.Count == 0)
             return;
         _leaving.Dispose();
-        _leaving = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
+        _leaving = new CancellationTokenSource();
         var leaving = _leaving.Token;
-        Running = Task.Run(() => RunAsync(nameServers, onBrokers, leftOver, leaving), CancellationToken.None);
+        _lane.TryStart(closing => RunAsync(nameServers, onBrokers, leftOver, leaving, closing));
     }
 
     /// <summary>Asks nothing more: a collection begins. What was asked already may still be answered.</summary>
@@ -37,28 +37,29 @@ internal sealed class RouteLane(NameServerMemory memory, RocketMqOptions options
 
     public async ValueTask DisposeAsync()
     {
-        await _closing.CancelAsync();
-        await Running;
+        await _lane.DisposeAsync();
         _leaving.Dispose();
-        _closing.Dispose();
     }
 
-    private async Task RunAsync(IReadOnlyList<NameServer> nameServers, IReadOnlyCollection<string> onBrokers, int? leftOver, CancellationToken leaving)
+    private async Task RunAsync(
+        IReadOnlyList<NameServer> nameServers, IReadOnlyCollection<string> onBrokers, int? leftOver, CancellationToken leaving, CancellationToken closing)
     {
         var now = time.GetUtcNow();
         var (topics, doubts) = memory.Questions(onBrokers, now);
         var affordable = _allowance.Next(topics.Count, nameServers.Count, leftOver, now);
         var refresh = topics.Count * nameServers.Count <= RouteAllowance.SmallCluster ? TimeSpan.Zero : RouteAllowance.Refresh;
+        var plan = RoutePlan.Next(topics, doubts.Topics, _rotation, affordable, refresh, now);
         var round = new RouteRound(nameServers, memory, time);
+        await round.AskSettingsAsync(doubts, closing);
+
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(leaving, closing);
         // Half of a connection's window, so that there is room for a collection that begins meanwhile.
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.RequestsInFlight / 2), CancellationToken = leaving };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.RequestsInFlight / 2), CancellationToken = end.Token };
         try
         {
-            await round.AskSettingsAsync(doubts, _closing.Token);
-            var plan = RoutePlan.Next(topics, doubts.Topics, _rotation, affordable, refresh, now);
             await Parallel.ForEachAsync(plan, parallel, async (topic, _) =>
             {
-                await round.AskRouteAsync(topic, _closing.Token);
+                await round.AskRouteAsync(topic, closing);
                 lock (_rotation)
                     _rotation.Note(topic, time.GetUtcNow());
             });

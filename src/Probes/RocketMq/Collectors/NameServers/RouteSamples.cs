@@ -22,7 +22,7 @@ internal static class RouteSamples
             AddWiped(sink, target, nameServer, comparison);
         }
 
-        if (comparison.OldestRoute is { } age)
+        if (comparison is { OldestRoute: { } age, NameServers.Count: > 0 })
             sink.Add(RouteMetrics.OldestRouteAge, Math.Max(0, age.TotalSeconds), target);
         foreach (var ((cluster, broker), isActing) in comparison.ActingMasters)
             sink.Add(RouteMetrics.ActingMaster, isActing, cluster, broker);
