@@ -13,12 +13,12 @@ internal sealed class TlsClient(TlsOptions options, TlsFiles files, TimeProvider
     /// <exception cref="TlsException">A certificate was refused, on either side, or the peer does not speak TLS.</exception>
     public async Task<Stream> HandshakeAsync(Stream stream, string host, CancellationToken cancellationToken)
     {
-        var material = await files.ReadAsync(cancellationToken);
         var name = options.ServerName ?? host;
         string? refusal = null;
         var secured = new SslStream(stream);
         try
         {
+            var material = await files.ReadAsync(cancellationToken);
             await secured.AuthenticateAsClientAsync(
                 new SslClientAuthenticationOptions
                 {
