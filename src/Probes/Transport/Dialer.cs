@@ -16,18 +16,19 @@ internal sealed class Dialer(TimeProvider time, TlsClient? tls = null)
         using var limit = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var awaited = "connection";
         try
         {
             await socket.ConnectAsync(endpoint.Host, endpoint.Port, either.Token);
+            awaited = "TLS handshake";
             var stream = new NetworkStream(socket, ownsSocket: true);
             return tls is null ? stream : await tls.HandshakeAsync(stream, endpoint.Host, either.Token);
         }
         catch (Exception exception)
         {
-            var what = socket.Connected ? "TLS handshake" : "connection";
             socket.Dispose();
             if (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
-                throw new TimeoutException($"no {what} within {timeout.TotalSeconds:0.###} s");
+                throw new TimeoutException($"no {awaited} within {timeout.TotalSeconds:0.###} s");
             throw;
         }
     }

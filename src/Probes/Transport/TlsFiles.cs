@@ -11,7 +11,7 @@ internal sealed class TlsFiles(TlsOptions options, Action<string> tell)
     private sealed record Reading(TlsTexts Texts, TlsMaterial Material);
 
     private volatile Reading? _last;
-    private volatile string? _told;
+    private string? _told;
 
     /// <exception cref="TlsException">A file cannot be used, and never could.</exception>
     public async ValueTask<TlsMaterial> ReadAsync(CancellationToken cancellationToken)
@@ -26,9 +26,9 @@ internal sealed class TlsFiles(TlsOptions options, Action<string> tell)
         }
         catch (FileException exception) when (_last is { } last)
         {
-            if (_told != exception.Message)
+            // Several connections may be made at the same time; one of them tells.
+            if (Interlocked.Exchange(ref _told, exception.Message) != exception.Message)
                 tell(exception.Message);
-            _told = exception.Message;
             return last.Material;
         }
         catch (FileException exception)
