@@ -33,7 +33,7 @@ internal static class TlsSettings
         }
 
         if (options.CertFile is null != options.KeyFile is null)
-            settings.Reject(options.CertFile is null ? "key_file" : "cert_file", "stands alone (expected cert_file and key_file)");
+            settings.Reject(options.CertFile is null ? "cert_file" : "key_file", "is missing (expected both, cert_file and key_file)");
         else if (TlsFiles.Check(options) is { } wrong)
             settings.Reject(_files[Array.IndexOf(files, wrong.File)], wrong.Message);
         return options;
