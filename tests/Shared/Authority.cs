@@ -24,6 +24,18 @@ internal sealed class Authority : IDisposable
     /// <summary>Its own certificate: what goes into a ca_file.</summary>
     public string Pem => _certificate.ExportCertificatePem() + "\n";
 
+    /// <summary>A certificate that vouches for itself.</summary>
+    public static Issued SelfSigned(string name)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        var alternatives = new SubjectAlternativeNameBuilder();
+        alternatives.AddDnsName(name);
+        request.CertificateExtensions.Add(alternatives.Build());
+        using var certificate = request.CreateSelfSigned(_begin, _end);
+        return new Issued(certificate.ExportCertificatePem() + "\n", key.ExportPkcs8PrivateKeyPem() + "\n");
+    }
+
     /// <summary>A certificate for these names and addresses.</summary>
     public Issued Issue(params string[] names) => Issue(_begin, _end, names);
 

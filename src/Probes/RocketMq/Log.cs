@@ -40,4 +40,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A file of target {Target} cannot be used ({Problem}); what was read before stays in use.")]
     public static partial void FileNotUsable(ILogger logger, string target, string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The lane for {Lane} broke.")]
+    public static partial void LaneBroke(ILogger logger, string lane, Exception exception);
 }

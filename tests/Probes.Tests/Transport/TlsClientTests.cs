@@ -75,6 +75,18 @@ public sealed class TlsClientTests : IDisposable
         await RefusalAsync(new TlsPeer(_authority.Issue("b.local")), new TlsOptions(), "b.local"));
 
     [Fact(Timeout = 20_000)]
+    public async Task A_certificate_that_vouches_for_itself_is_taken_if_it_is_in_the_file()
+    {
+        var (known, other) = (Authority.SelfSigned("b.local"), Authority.SelfSigned("b.local"));
+        var options = new TlsOptions { CaFile = _folder.Write("own.pem", known.Certificate) };
+        await using (await HandshakeAsync(new TlsPeer(known), options, "b.local"))
+        {
+        }
+
+        Assert.EndsWith($"it vouches for itself and is not in {options.CaFile}", await RefusalAsync(new TlsPeer(other), options, "b.local"), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 20_000)]
     public async Task A_certificate_is_judged_by_todays_date()
     {
         var (from, to) = (_time.GetUtcNow().AddDays(1), _time.GetUtcNow().AddDays(2));
