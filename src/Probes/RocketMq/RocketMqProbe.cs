@@ -16,15 +16,24 @@ internal sealed class RocketMqProbe : IProbe
 {
     private readonly Cluster _cluster;
     private readonly CollectorRunner<RocketMqCollection> _runner;
+    private readonly AclAccount? _account;
 
     public RocketMqProbe(RocketMqOptions options, ProbeContext context)
     {
+        void Tell(string problem) => Log.FileNotUsable(context.Logger, context.Target, problem);
+        var tls = options.Tls is { } secure ? new TlsClient(secure, new TlsFiles(secure, Tell), context.Time) : null;
+        if (options.Tls is { SkipVerify: true })
+            Log.CertificatesNotVerified(context.Logger, context.Target);
+        _account = options.Acl is { } acl ? new AclAccount(acl, Tell) : null;
         var remoting = new RemotingOptions
         {
             Timeout = options.Timeout,
             Window = options.RequestsInFlight,
             Time = context.Time,
-            Dial = new Dialer(context.Time).DialAsync,
+            Dial = new Dialer(context.Time, tls).DialAsync,
+            Sign = _account is null ? static request => request : _account.Sign,
+            Target = context.Target,
+            Logger = context.Logger,
         };
         _cluster = new Cluster(options, context, remoting, Dns.GetHostAddressesAsync);
         _runner = new CollectorRunner<RocketMqCollection>(
@@ -53,6 +62,8 @@ internal sealed class RocketMqProbe : IProbe
     public async Task<ProbeResult> CollectAsync(IReadOnlySet<string> collectors, CancellationToken deadline)
     {
         _cluster.RouteLane.Yield();
+        if (_account is not null)
+            await _account.RefreshAsync(deadline);
         var collection = new RocketMqCollection(_cluster, deadline);
         var results = await _runner.RunAsync(collection, collectors, deadline);
         await collection.CloseAsync();

@@ -34,11 +34,13 @@ internal sealed class BrokersCollector : ICollector<RocketMqCollection>
         if (broker.State == state)
             return;
         var (logger, target, kind) = (cluster.Context.Logger, cluster.Context.Target, state.Failure?.Label() ?? "");
-        if (failure is RocketMqException)
+        // A refused account or a missing right is told by RefusalLog, for every request and with what to do about it.
+        var isRefusal = failure is RocketMqException { Kind: FailureKind.Auth or FailureKind.Forbidden };
+        if (failure is RocketMqException && !isRefusal)
             Log.BrokerRefused(logger, target, member.Broker, member.Id, member.Address, kind, failure.Message);
-        else if (failure is not null)
+        else if (failure is not null && !isRefusal)
             Log.BrokerDown(logger, target, member.Broker, member.Id, member.Address, kind, failure.Message);
-        else if (broker.State is not null)
+        else if (failure is null && broker.State is not null)
             Log.BrokerUp(logger, target, member.Broker, member.Id, member.Address);
         broker.State = state;
     }
