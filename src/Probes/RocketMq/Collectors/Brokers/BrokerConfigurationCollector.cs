@@ -22,8 +22,10 @@ internal sealed class BrokerConfigurationCollector : ICollector<RocketMqCollecti
             throw answers[0].Answer.Failure!;
         foreach (var (member, answer) in answers)
         {
-            if (answer.Value is { } configuration)
-                Add(sink, member, configuration);
+            if (answer.Value is not { } configuration)
+                continue;
+            collection.Cluster.BrokerOf(member).Settings = BrokerSettings.Read(configuration);
+            Add(sink, member, configuration);
         }
     }
 

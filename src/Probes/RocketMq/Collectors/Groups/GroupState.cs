@@ -18,6 +18,9 @@ internal sealed class GroupState
 
     public GroupSurvey Group { get; }
 
+    /// <summary>Whether it consumes by POP (5.x).</summary>
+    public bool IsPop { get; init; }
+
     /// <summary>How it consumes; null if it was never seen online.</summary>
     public GroupMode? Mode { get; }
 

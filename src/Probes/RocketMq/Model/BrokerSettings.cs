@@ -1,0 +1,14 @@
+namespace Probes.RocketMq.Model;
+
+/// <summary>What of a broker's configuration (26) is needed to understand its other answers.</summary>
+/// <param name="DelayLevels">Null: it does not tell.</param>
+/// <param name="PopKeepsPulls">
+/// Whether POP notes up to where it handed messages out (popConsumerKVServiceEnable, from 5.3.2 on). Otherwise that is in
+/// buffers which no request tells of, and pullOffset of 208 merely repeats the commit.
+/// </param>
+internal sealed record BrokerSettings(DelayLevels? DelayLevels, bool PopKeepsPulls)
+{
+    public static BrokerSettings Read(IReadOnlyDictionary<string, string> configuration) => new(
+        DelayLevels.Read(configuration.GetValueOrDefault("messageDelayLevel")),
+        configuration.GetValueOrDefault("popConsumerKVServiceEnable") == "true");
+}
