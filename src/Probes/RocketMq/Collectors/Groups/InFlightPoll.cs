@@ -35,19 +35,16 @@ internal static class InFlightPoll
     private static IEnumerable<(BrokerPositions Broker, (string Topic, string Group) Pair)> DueOn(
         Cluster cluster, Survey survey, BrokerPositions broker, InFlightMemory memory, DateTimeOffset now)
     {
+        // Consumers in order are given messages by the commit itself (PopConsumerService.getPopOffset): nothing else is noted of them.
+        var counted = broker.ConsumerGroups.Where(group => !group.ConsumeMessageOrderly).Select(group => group.GroupName).ToHashSet(StringComparer.Ordinal);
         var due = cluster.Pop.PairsOn(broker)
-            .Where(pair => IsCounted(survey, broker, pair) && now - memory.AskedAt(broker, pair) >= _refresh)
+            .Where(pair => counted.Contains(pair.Group) && survey.HasTopic(broker.Group.Cluster, pair.Topic) && broker.Queues.ContainsKey(pair.Topic)
+                && (now - memory.AskedAt(broker, pair)).Duration() >= _refresh)
             .OrderBy(pair => memory.AskedAt(broker, pair))
             .Take(PerCollection)
             .ToList();
         return due.Take(broker.Allowance.Take(due.Count)).Select(pair => (broker, pair));
     }
-
-    // Consumers in order are given messages by the commit itself (PopConsumerService.getPopOffset): nothing else is noted of them.
-    private static bool IsCounted(Survey survey, BrokerPositions broker, (string Topic, string Group) pair) =>
-        survey.HasTopic(broker.Group.Cluster, pair.Topic)
-        && broker.Queues.ContainsKey(pair.Topic)
-        && broker.ConsumerGroups.Any(group => group.GroupName == pair.Group && !group.ConsumeMessageOrderly);
 
     // An empty table: nobody subscribes to the topic now. What was handed out before is not told then.
     private static long? InFlight(string topic, Answer<IReadOnlyList<QueueProgress>> answer)
