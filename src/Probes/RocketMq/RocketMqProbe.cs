@@ -6,7 +6,9 @@ using Probes.RocketMq.Collectors;
 using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
+using Probes.RocketMq.Collectors.Timers;
 using Probes.RocketMq.Collectors.Topics;
+using Probes.RocketMq.Collectors.Transactions;
 using Probes.Transport;
 
 namespace Probes.RocketMq;
@@ -48,6 +50,8 @@ internal sealed class RocketMqProbe : IProbe
                 new TopicsCollector(),
                 new ConsumerGroupsCollector(),
                 new ProducersCollector(),
+                new TimersCollector(),
+                new TransactionsCollector(),
             ],
             context.Time, context.Logger);
     }

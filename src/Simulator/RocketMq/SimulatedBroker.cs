@@ -121,5 +121,6 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
         ["haListenPort"] = (EndPoint.Port + 1).ToString(CultureInfo.InvariantCulture),
         ["namesrvAddr"] = string.Join(';', nameServers.Select(nameServer => nameServer.EndPoint)),
         ["storePath"] = StorePath,
+        ["popConsumerKVServiceEnable"] = Store.PopKeepsPulls ? "true" : "false",
     };
 }

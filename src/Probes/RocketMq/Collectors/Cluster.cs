@@ -47,8 +47,7 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Works between collections.</summary>
     public RouteLane RouteLane { get; }
 
-    /// <summary>What each broker group is allowed as a whole (26, brokerPermission), as far as it told.</summary>
-    public ConcurrentDictionary<(string Cluster, string Broker), int> BrokerPermissions { get; } = new();
+    public PopMemory Pop { get; } = new();
 
     /// <summary>The name servers of this moment; a DNS name may stand for others than last time.</summary>
     public async Task<ImmutableArray<NameServer>> NameServersAsync(CancellationToken cancellationToken)

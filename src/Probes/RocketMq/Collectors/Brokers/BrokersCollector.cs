@@ -21,8 +21,10 @@ internal sealed class BrokersCollector : ICollector<RocketMqCollection>
             // An error code is an answer: the broker is there.
             sink.Add(
                 BrokerMetrics.Up, answer.Failure is null or RocketMqException, member.Cluster, member.Broker, BrokerLabels.IdOf(member));
-            if (answer.Value is { } runtime)
-                BrokerSamples.Add(sink, member, runtime);
+            if (answer.Value is not { } runtime)
+                continue;
+            BrokerSamples.Add(sink, member, runtime);
+            ScheduleSamples.Add(sink, collection.Cluster.BrokerOf(member), runtime, collection.Cluster.Time.GetUtcNow());
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class NameServer(string name, NameServerClient client, TimeProvi
 
     public MqVersion? Version => client.Connection.PeerVersion;
 
-    /// <summary>By request.</summary>
+    /// <summary>By request. Copied at once: another collector may be asking, and sorting counts first and copies then.</summary>
     public IEnumerable<KeyValuePair<string, Histogram>> Durations => _durations.ToArray().OrderBy(entry => entry.Key, StringComparer.Ordinal);
 
     public long FailuresOf(FailureKind kind) => client.Connection.Statistics.FailuresOf(kind);
