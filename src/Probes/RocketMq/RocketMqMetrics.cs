@@ -10,5 +10,19 @@ internal static class RocketMqMetrics
     public const string System = "rocketmq";
 
     public static IReadOnlyList<Metric> All { get; } =
-        [.. NameServerMetrics.All, .. BrokerMetrics.All, .. BrokerConfigurationMetrics.All, .. TopicMetrics.All, .. GroupMetrics.All, .. SubscriptionMetrics.All, .. ConfigurationDifferenceMetrics.All];
+    [
+        .. NameServerMetrics.All,
+        .. DivergenceMetrics.All,
+        .. RouteMetrics.All,
+        .. RegistrationMetrics.All,
+        .. BrokerMetrics.All,
+        .. BrokerConfigurationMetrics.All,
+        .. TimerMetrics.All,
+        .. SideMetrics.All,
+        .. TopicMetrics.All,
+        .. GroupMetrics.All,
+        .. SubscriptionMetrics.All,
+        .. ConfigurationDifferenceMetrics.All,
+        .. NamespaceMetrics.All,
+    ];
 }

@@ -24,6 +24,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         (Options, Context, _resolver) = (options, context, new LastingResolver(resolve, context.Time));
         _peers = new PeerSet(remoting);
+        RouteLane = new RouteLane(NameServerMemory, options, context.Time, context.Logger);
     }
 
     public RocketMqOptions Options { get; }
@@ -45,6 +46,13 @@ internal sealed class Cluster : IAsyncDisposable
 
     public ExactFindings ExactFindings { get; } = new();
 
+    public NameServerMemory NameServerMemory { get; } = new();
+
+    /// <summary>Works between collections.</summary>
+    public RouteLane RouteLane { get; }
+
+    public PopMemory Pop { get; } = new();
+
     /// <summary>The name servers of this moment; a DNS name may stand for others than last time.</summary>
     public async Task<ImmutableArray<NameServer>> NameServersAsync(CancellationToken cancellationToken)
     {
@@ -58,6 +66,13 @@ internal sealed class Cluster : IAsyncDisposable
         ];
         return [.. _nameServers.Select(entry => entry.NameServer)];
     }
+
+    /// <summary>The name servers that were last found, without looking them up again.</summary>
+    public IEnumerable<NameServer> KnownNameServers => _nameServers.Select(entry => entry.NameServer);
+
+    /// <summary>Every address that a name stands for, itself included.</summary>
+    public async Task<IReadOnlySet<Endpoint>> AliasesAsync(Endpoint endpoint, CancellationToken cancellationToken) =>
+        await EndpointAliases.OfAsync(endpoint, _resolver.ResolveAsync, cancellationToken);
 
     /// <summary>Takes in what the name servers said, and lets go of brokers that are gone.</summary>
     public async Task<ClusterView> RefreshAsync(IReadOnlyCollection<Registry> registries)
@@ -74,13 +89,22 @@ internal sealed class Cluster : IAsyncDisposable
 
     public Broker BrokerOf(BrokerMember member) => _brokers.GetOrAdd(member, Create);
 
-    public ValueTask DisposeAsync() => _peers.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await RouteLane.DisposeAsync();
+        await _peers.DisposeAsync();
+    }
+
+    // MixAll.brokerVIPChannel: the fast server of a broker listens two ports below. It answers what administrators ask, and
+    // neither pulls (11) nor sends (310).
+    private Endpoint VipOf(Endpoint advertised) =>
+        Options.VipChannel && advertised.Port > 2 ? advertised with { Port = advertised.Port - 2 } : advertised;
 
     private Broker Create(BrokerMember member)
     {
         Endpoint? endpoint = Options.AddressMap.TryGetValue(member.Address, out var mapped) ? mapped
-            : Endpoint.TryParse(member.Address, 0, out var advertised) ? advertised
+            : Endpoint.TryParse(member.Address, 0, out var advertised) ? VipOf(advertised)
             : null;
-        return new Broker(member, endpoint, endpoint is { } reachable ? _peers.At(reachable) : null, Options, Time);
+        return new Broker(member, endpoint, endpoint is { } reachable ? _peers.AtBroker(reachable) : null, Options, Time);
     }
 }

@@ -17,6 +17,8 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
     private readonly TimeSpanAnswer timeSpans = new(broker);
     private readonly ProducersAnswer producers = new(broker);
     private readonly BrokerConfigAnswer config = new(broker);
+    private readonly TimerAnswers timers = new(broker);
+    private readonly RequestModesAnswer requestModes = new(broker);
 
     public bool Answer(RemotingRequest request, ReplyWriter reply)
     {
@@ -64,6 +66,15 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
                 break;
             case RequestCode.GetBrokerConfig:
                 config.Write(request, reply);
+                break;
+            case RequestCode.GetTimerCheckPoint when broker.Flavor.IsV5:
+                timers.WriteCheckPoint(request, reply);
+                break;
+            case RequestCode.GetTimerMetrics when broker.Flavor.IsV5:
+                timers.WriteMetrics(request, reply);
+                break;
+            case RequestCode.GetAllMessageRequestMode when broker.Flavor.IsV5:
+                requestModes.Write(request, reply);
                 break;
             default:
                 Refusal.NotSupported(request, reply);
