@@ -8,7 +8,7 @@ internal static class ControlLine
 {
     public const string Usage =
         "fault TARGET KIND, stop TARGET, start TARGET, delete-topic T, delete-group G, disconnect G, account KEY:SECRET:RIGHTS, counts, reset-counts, truth; "
-        + NameServerLine.Usage;
+        + GroupLine.Usage + "; " + NameServerLine.Usage;
 
     public static string Run(RocketMqCluster cluster, string line)
     {
@@ -27,7 +27,7 @@ internal static class ControlLine
             ["reset-counts"] => ResetCounts(cluster),
             ["truth"] => ClusterReport.Truth(cluster),
             [] => "",
-            _ => "error: commands are " + Usage,
+            _ => GroupLine.Run(cluster, words) ?? "error: commands are " + Usage,
         };
     }
 

@@ -18,7 +18,8 @@ internal sealed class TopicQueues
         timelines = new QueueTimeline?[config.Queues];
     }
 
-    public TopicConfig Config { get; }
+    /// <summary>Its numbers of queues never change.</summary>
+    public TopicConfig Config { get; private set; }
 
     /// <summary>Offsets below max − this are expired; 0 keeps all.</summary>
     public long RetainedPerQueue { get; set; }
@@ -39,6 +40,8 @@ internal sealed class TopicQueues
 
     /// <summary>Unix milliseconds; 0 while the queue is empty.</summary>
     public long LastPut(int queue) => lastPut[queue];
+
+    public void SetPermission(int perm) => Config = Config with { Perm = perm };
 
     /// <summary>History: messages that were there before the simulation began.</summary>
     public void Preset(int queue, long minOffset, long maxOffset, long firstTime, long lastTime)
