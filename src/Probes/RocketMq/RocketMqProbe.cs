@@ -4,8 +4,10 @@ using Probes.Contract;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors;
 using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
+using Probes.RocketMq.Collectors.Replication;
 using Probes.RocketMq.Collectors.Topics;
 using Probes.Transport;
 
@@ -37,6 +39,10 @@ internal sealed class RocketMqProbe : IProbe
                 new TopicsCollector(),
                 new ConsumerGroupsCollector(),
                 new ProducersCollector(),
+                new ReplicationCollector(),
+                new HaCollector(),
+                // Without controllers there is nothing that could succeed or fail.
+                .. options.Controllers.Count == 0 ? (ICollector<RocketMqCollection>[])[] : [new ControllersCollector(), new SyncStateSetsCollector()],
             ],
             context.Time, context.Logger);
     }

@@ -4,6 +4,7 @@ using System.Net;
 using Probes.Contract;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Positions;
@@ -24,6 +25,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         (Options, Context, _resolver) = (options, context, new LastingResolver(resolve, context.Time));
         _peers = new PeerSet(remoting);
+        Controllers = new ControllerSet(options.Controllers, remoting, _resolver.ResolveAsync);
     }
 
     public RocketMqOptions Options { get; }
@@ -32,7 +34,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     public TimeProvider Time => Context.Time;
 
-    public IReadOnlyCollection<PeerStatistics> Peers => _peers.Statistics;
+    public IReadOnlyCollection<PeerStatistics> Peers => [.. _peers.Statistics, .. Controllers.Peers];
 
     /// <summary>The brokers, as last learned from any name server.</summary>
     public ClusterView View { get; private set; } = ClusterView.Empty;
@@ -40,6 +42,8 @@ internal sealed class Cluster : IAsyncDisposable
     public ConsumptionMemory Consumption { get; } = new();
 
     public ConnectionsMemory Connections { get; } = new();
+
+    public ControllerSet Controllers { get; }
 
     /// <summary>The name servers of this moment; a DNS name may stand for others than last time.</summary>
     public async Task<ImmutableArray<NameServer>> NameServersAsync(CancellationToken cancellationToken)
@@ -70,7 +74,11 @@ internal sealed class Cluster : IAsyncDisposable
 
     public Broker BrokerOf(BrokerMember member) => _brokers.GetOrAdd(member, Create);
 
-    public ValueTask DisposeAsync() => _peers.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _peers.DisposeAsync();
+        await Controllers.DisposeAsync();
+    }
 
     private Broker Create(BrokerMember member)
     {

@@ -20,4 +20,7 @@ internal enum RequestCode
     QueryConsumeTimeSpan = 303,
     GetNamesrvConfig = 319,
     GetAllProducerInfo = 328,
+    GetBrokerHaStatus = 907,
+    ControllerGetMetadataInfo = 1005,
+    ControllerGetSyncStateData = 1006,
 }
