@@ -11,7 +11,15 @@ internal sealed class DelayedMessages(long now)
     private readonly Queue<DelayedBatch>[] waiting = [.. Enumerable.Range(0, Levels).Select(_ => new Queue<DelayedBatch>())];
     private readonly long[] delivered = new long[Levels];
 
-    public DataVersion Version { get; } = new(now);
+    public DataVersion Version { get; private init; } = new(now);
+
+    /// <summary>As a slave has it, which delivers nothing: how far each level is, and not what waits.</summary>
+    public DelayedMessages Copy()
+    {
+        var copy = new DelayedMessages(Version.Timestamp) { Version = Version.Copy() };
+        delivered.CopyTo(copy.delivered, 0);
+        return copy;
+    }
 
     /// <summary>How far a level (1 to 18) is delivered.</summary>
     public long Delivered(int level) => delivered[level - 1];

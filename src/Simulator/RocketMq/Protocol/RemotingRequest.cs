@@ -15,6 +15,9 @@ internal sealed class RemotingRequest
 
     public int Version { get; set; }
 
+    /// <summary>What follows the header, copied.</summary>
+    public byte[] Body { get; set; } = [];
+
     /// <summary>Bit 1 of the flag: the caller wants no answer.</summary>
     public bool IsOneWay => (Flag & 2) != 0;
 

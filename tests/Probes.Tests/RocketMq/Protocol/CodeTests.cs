@@ -9,7 +9,7 @@ public sealed partial class CodeTests
     private static readonly int[] NeverSent =
         [15, 17, 25, 27, 35, 36, 50, 51, 53, 100, 102, 103, 104, 200, 205, 207, 215, 216, 217, 220, 222, 306, 307, 308, 309, 316, 318, 322, 327, 329, 904];
 
-    public static TheoryData<int> Codes => [.. Enum.GetValues<RequestCode>().Select(code => (int)code)];
+    public static TheoryData<int> Codes => [.. Enum.GetValues<RequestCode>().Select(code => (int)code).Except(Decoders.Unrecorded)];
 
     [Fact]
     public void No_request_of_ours_changes_anything() =>
@@ -36,6 +36,21 @@ public sealed partial class CodeTests
     [InlineData(479, true)]
     public void Producers_are_not_asked_of_a_broker_that_would_not_answer(int version, bool known) =>
         Assert.Equal(known, RequestCodes.IsKnownTo(RequestCode.GetAllProducerInfo, new MqVersion(version)));
+
+    [Theory]
+    [InlineData(907, 355, false)]
+    [InlineData(907, 409, false)]
+    [InlineData(907, 413, true)]
+    [InlineData(907, 479, true)]
+    [InlineData(1005, 0, true)]
+    [InlineData(1006, 0, true)]
+    public void What_came_with_5_0_is_asked_of_5_x_and_of_what_is_configured_as_a_controller(int code, int version, bool known) =>
+        Assert.Equal(known, RequestCodes.IsKnownTo((RequestCode)code, new MqVersion(version)));
+
+    [Theory]
+    [InlineData(1005, "CONTROLLER_GET_METADATA_INFO")]
+    [InlineData(1006, "CONTROLLER_GET_SYNC_STATE_DATA")]
+    public void A_code_that_was_not_recorded_has_its_name_too(int code, string name) => Assert.Equal(name, RequestCodes.NameOf((RequestCode)code));
 
     [Fact]
     public void What_a_server_left_unanswered_or_refused_is_what_it_does_not_know()
@@ -65,6 +80,7 @@ public sealed partial class CodeTests
     [InlineData(26, "SUBSCRIPTION_GROUP_NOT_EXIST")]
     [InlineData(206, "CONSUMER_NOT_ONLINE")]
     [InlineData(1500, "GO_AWAY")]
+    [InlineData(2007, "CONTROLLER_NOT_LEADER")]
     [InlineData(4711, "4711")]
     [InlineData(-1, "-1")]
     public void Response_codes_have_names(int code, string name) => Assert.Equal(name, ResponseCode.NameOf(code));

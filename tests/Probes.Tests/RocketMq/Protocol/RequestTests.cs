@@ -41,6 +41,7 @@ public sealed class RequestTests
         RequestCode.QueryConsumeTimeSpan => QueryConsumeTimeSpan.Request(arguments["topic"], arguments["group"]),
         RequestCode.GetNamesrvConfig => GetNamesrvConfig.Request(),
         RequestCode.GetAllProducerInfo => GetAllProducerInfo.Request(),
+        RequestCode.GetBrokerHaStatus => GetBrokerHaStatus.Request(),
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
 }

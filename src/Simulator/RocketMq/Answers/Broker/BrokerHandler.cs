@@ -17,6 +17,7 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
     private readonly TimeSpanAnswer timeSpans = new(broker);
     private readonly ProducersAnswer producers = new(broker);
     private readonly BrokerConfigAnswer config = new(broker);
+    private readonly HaStatusAnswer haStatus = new(broker);
 
     public bool Answer(RemotingRequest request, ReplyWriter reply)
     {
@@ -64,6 +65,9 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
                 break;
             case RequestCode.GetBrokerConfig:
                 config.Write(request, reply);
+                break;
+            case RequestCode.GetBrokerHaStatus when broker.Flavor.IsV5:
+                haStatus.Write(request, reply);
                 break;
             default:
                 Refusal.NotSupported(request, reply);
