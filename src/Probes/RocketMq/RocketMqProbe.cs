@@ -4,8 +4,10 @@ using Probes.Contract;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors;
 using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
+using Probes.RocketMq.Collectors.Replication;
 using Probes.RocketMq.Collectors.Settings;
 using Probes.RocketMq.Collectors.Timers;
 using Probes.RocketMq.Collectors.Topics;
@@ -54,6 +56,10 @@ internal sealed class RocketMqProbe : IProbe
                 new SettingsCollector(),
                 new TimersCollector(),
                 new TransactionsCollector(),
+                new ReplicationCollector(),
+                new HaCollector(),
+                // Without controllers there is nothing that could succeed or fail.
+                .. options.Controllers.Count == 0 ? (ICollector<RocketMqCollection>[])[] : [new ControllersCollector(), new SyncStateSetsCollector()],
             ],
             context.Time, context.Logger);
     }

@@ -7,6 +7,9 @@ namespace Probes.RocketMq.Client;
 /// <summary>Reads the body of a successful reply.</summary>
 internal delegate T BodyReader<out T>(ReadOnlySpan<byte> body);
 
+/// <summary>Reads a successful reply whose answer is in its header.</summary>
+internal delegate T ReplyReader<out T>(RemotingReply reply);
+
 /// <summary>A name server or broker as a peer: remembers its version, turns error codes into failures, counts what it is asked.</summary>
 internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions options) : IAsyncDisposable
 {
@@ -30,8 +33,18 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
     /// <param name="absent">A response code that is a normal answer and means "there is none"; the result is then default.</param>
     /// <param name="cancellationToken">Gives the request up; the connection stays usable.</param>
     /// <exception cref="ProbeException">Why there is no answer, and from whom.</exception>
-    public async Task<T?> AskAsync<T>(
-        RemotingRequest request, BodyReader<T> read, int? absent, CancellationToken cancellationToken)
+    public Task<T?> AskAsync<T>(
+        RemotingRequest request, BodyReader<T> read, int? absent, CancellationToken cancellationToken) =>
+        AskAsync(request, read, null, absent, cancellationToken);
+
+    /// <summary>The same for an answer that is in the header of the reply, or in both.</summary>
+    public Task<T?> AskReplyAsync<T>(
+        RemotingRequest request, ReplyReader<T> read, int? absent, CancellationToken cancellationToken) =>
+        AskAsync(request, null, read, absent, cancellationToken);
+
+    // One of the two reads the reply: thousands of replies a collection are not to need a delegate each.
+    private async Task<T?> AskAsync<T>(
+        RemotingRequest request, BodyReader<T>? readBody, ReplyReader<T>? readReply, int? absent, CancellationToken cancellationToken)
     {
         var name = RequestCodes.NameOf(request.Code);
         try
@@ -41,7 +54,7 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
                 throw new ProbeException(FailureKind.Unsupported, $"not known to version {PeerVersion?.ToString() ?? "unknown"}");
             var signed = options.Sign(request);
             _statistics.CountRequest(name);
-            var answer = await Connection.SendAsync(signed, frame => Read(frame, read, absent), options.Timeout, cancellationToken);
+            var answer = await Connection.SendAsync(signed, frame => Read(frame, readBody, readReply, absent), options.Timeout, cancellationToken);
             _refusals.Answered(request);
             return answer;
         }
@@ -95,12 +108,12 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
         _ => new ProbeException(FailureKinds.Of(exception), $"{endpoint} {request}: {exception.Message}", exception),
     };
 
-    private T? Read<T>(ReadOnlySpan<byte> frame, BodyReader<T> read, int? absent)
+    private T? Read<T>(ReadOnlySpan<byte> frame, BodyReader<T>? readBody, ReplyReader<T>? readReply, int? absent)
     {
         var reply = RemotingCodec.Read(frame);
         Volatile.Write(ref _version, reply.Header.Version.Ordinal);
         if (reply.Header.Code == ResponseCode.Success)
-            return read(reply.Body);
+            return readBody is null ? readReply!(reply) : readBody(reply.Body);
         if (reply.Header.Code == absent)
             return default;
         // A 5.x server that is about to stop: the connection ends, and the request is asked again over a new one.

@@ -4,6 +4,7 @@ using System.Net;
 using Probes.Contract;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Positions;
@@ -25,6 +26,7 @@ internal sealed class Cluster : IAsyncDisposable
         (Options, Context, _resolver) = (options, context, new LastingResolver(resolve, context.Time));
         _peers = new PeerSet(remoting);
         RouteLane = new RouteLane(NameServerMemory, options, context.Time, context.Logger);
+        Controllers = new ControllerSet(options.Controllers, remoting, _resolver.ResolveAsync);
     }
 
     public RocketMqOptions Options { get; }
@@ -33,7 +35,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     public TimeProvider Time => Context.Time;
 
-    public IReadOnlyCollection<PeerStatistics> Peers => _peers.Statistics;
+    public IReadOnlyCollection<PeerStatistics> Peers => [.. _peers.Statistics, .. Controllers.Peers];
 
     /// <summary>The brokers, as last learned from any name server.</summary>
     public ClusterView View { get; private set; } = ClusterView.Empty;
@@ -52,6 +54,7 @@ internal sealed class Cluster : IAsyncDisposable
     public RouteLane RouteLane { get; }
 
     public PopMemory Pop { get; } = new();
+    public ControllerSet Controllers { get; }
 
     /// <summary>The name servers of this moment; a DNS name may stand for others than last time.</summary>
     public async Task<ImmutableArray<NameServer>> NameServersAsync(CancellationToken cancellationToken)
@@ -93,6 +96,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         await RouteLane.DisposeAsync();
         await _peers.DisposeAsync();
+        await Controllers.DisposeAsync();
     }
 
     // MixAll.brokerVIPChannel: the fast server of a broker listens two ports below. It answers what administrators ask, and

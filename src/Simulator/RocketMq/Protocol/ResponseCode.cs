@@ -10,4 +10,5 @@ internal static class ResponseCode
     public const int TopicNotExist = 17;
     public const int QueryNotFound = 22;
     public const int ConsumerNotOnline = 206;
+    public const int ControllerNotLeader = 2007;
 }

@@ -19,6 +19,7 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
     private readonly BrokerConfigAnswer config = new(broker);
     private readonly TimerAnswers timers = new(broker);
     private readonly RequestModesAnswer requestModes = new(broker);
+    private readonly HaStatusAnswer haStatus = new(broker);
 
     public bool Answer(RemotingRequest request, ReplyWriter reply)
     {
@@ -75,6 +76,9 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
                 break;
             case RequestCode.GetAllMessageRequestMode when broker.Flavor.IsV5:
                 requestModes.Write(request, reply);
+                break;
+            case RequestCode.GetBrokerHaStatus when broker.Flavor.IsV5:
+                haStatus.Write(request, reply);
                 break;
             default:
                 Refusal.NotSupported(request, reply);
