@@ -68,7 +68,7 @@ public static class MessagingMetrics
 
     public static readonly Metric GroupStalled = Metric.Gauge(
         "messaging_group_stalled",
-        "1 while the group makes no progress on the topic although it lags, with the reason; absent otherwise.",
+        "1 while the group makes no progress on the topic although it lags, or only moves messages round (retry_loop), with the most specific reason; absent otherwise.",
         "system", "cluster", "group", "topic", "reason");
 
     /// <summary>In the order of exposition.</summary>
