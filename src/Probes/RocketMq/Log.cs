@@ -20,4 +20,13 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Broker {Broker}/{BrokerId} of target {Target}, advertised at {Address}, answers again.")]
     public static partial void BrokerUp(ILogger logger, string target, string broker, long brokerId, string address);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The canary of target {Target} does not come through broker {Broker} ({Reason}): {Message}.")]
+    public static partial void CanaryFails(ILogger logger, string target, string broker, string reason, string message);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The canary of target {Target} comes through broker {Broker} again.")]
+    public static partial void CanaryWorks(ILogger logger, string target, string broker);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The canary of target {Target} broke at broker {Broker}.")]
+    public static partial void CanaryBroke(ILogger logger, string target, string broker, Exception exception);
 }

@@ -36,6 +36,8 @@ internal sealed record RocketMqOptions
     /// <summary>Whether the age of a backlog older than the exporter is asked of the broker, once per lagging pair (303).</summary>
     public bool SeedLagSeconds { get; init; } = true;
 
+    public CanaryOptions Canary { get; init; } = CanaryOptions.Off;
+
     /// <summary>Where a broker is reached, if not at the address that it advertises: containers, NAT.</summary>
     public IReadOnlyDictionary<string, Endpoint> AddressMap { get; init; } = new Dictionary<string, Endpoint>();
 
@@ -53,6 +55,7 @@ internal sealed record RocketMqOptions
             Groups = NameFilter.Read(settings.Section("groups")),
             SystemTopics = settings.Get(SettingTypes.Flag("system_topics", defaults.SystemTopics)),
             SeedLagSeconds = settings.Get(SettingTypes.Flag("seed_lag_seconds", defaults.SeedLagSeconds)),
+            Canary = CanaryOptions.Read(settings.Section("canary")),
             AddressMap = settings.GetMap(SettingTypes.Endpoint("address_map", 0)),
         };
         foreach (var advertised in options.AddressMap.Keys.Where(key => !Endpoint.TryParse(key, 0, out _)))

@@ -10,6 +10,7 @@ namespace Simulator.RocketMq;
 internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
 {
     private readonly RemotingServer server;
+    private readonly BrokerView view;
     private readonly IReadOnlyList<SimulatedNameServer> nameServers;
     private readonly HashSet<SimulatedNameServer> registeredWith;
     private string? advertisedAddress;
@@ -20,7 +21,7 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
         Id = id;
         this.nameServers = nameServers;
         registeredWith = [.. nameServers];
-        var view = new BrokerView(store, clients, options.Flavor, id) { Properties = Properties };
+        view = new BrokerView(store, clients, options.Flavor, id) { Properties = Properties };
         StorePath = view.StorePath;
         server = new RemotingServer(new BrokerHandler(view), options, port);
     }
@@ -50,6 +51,13 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
     {
         get => server.Fault;
         set => server.Fault = value;
+    }
+
+    /// <summary>What is answered to a message that was stored: 0, or 10, 11, 12 for one that is not as safe as it should be.</summary>
+    public int SendCode
+    {
+        get => view.SendCode;
+        set => view.SendCode = value;
     }
 
     public RequestCounts Requests => server.Requests;

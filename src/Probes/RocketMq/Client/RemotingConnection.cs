@@ -7,6 +7,9 @@ namespace Probes.RocketMq.Client;
 /// <summary>Reads the body of a successful reply.</summary>
 internal delegate T BodyReader<out T>(ReadOnlySpan<byte> body);
 
+/// <summary>Reads a whole reply, whatever its code.</summary>
+internal delegate T WholeReplyReader<out T>(RemotingReply reply);
+
 /// <summary>A name server or broker as a peer: remembers its version, turns error codes into failures, counts what it is asked.</summary>
 internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions options) : IAsyncDisposable
 {
@@ -29,8 +32,25 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
     /// <param name="absent">A response code that is a normal answer and means "there is none"; the result is then default.</param>
     /// <param name="cancellationToken">Gives the request up; the connection stays usable.</param>
     /// <exception cref="ProbeException">Why there is no answer, and from whom.</exception>
-    public async Task<T?> AskAsync<T>(
-        RemotingRequest request, BodyReader<T> read, int? absent, CancellationToken cancellationToken)
+    public Task<T?> AskAsync<T>(
+        RemotingRequest request, BodyReader<T> read, int? absent, CancellationToken cancellationToken) =>
+        SendAsync(request, frame => Read(frame, read, absent), cancellationToken);
+
+    /// <summary>Sends a request whose answer stands in the header of its reply, or whose codes mean more than yes and no.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads any reply; throws <see cref="RocketMqException"/> for a code that is a failure.</param>
+    /// <param name="cancellationToken">Gives the request up; the connection stays usable.</param>
+    /// <exception cref="ProbeException">Why there is no answer, and from whom.</exception>
+    public Task<T> ExchangeAsync<T>(RemotingRequest request, WholeReplyReader<T> read, CancellationToken cancellationToken) =>
+        SendAsync(request, frame => read(Open(frame)), cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+    }
+
+    private async Task<T> SendAsync<T>(RemotingRequest request, ReplyReader<T> read, CancellationToken cancellationToken)
     {
         var name = RequestCodes.NameOf(request.Code);
         try
@@ -39,7 +59,7 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
             if (!RequestCodes.IsKnownTo(request.Code, PeerVersion ?? default))
                 throw new ProbeException(FailureKind.Unsupported, $"not known to version {PeerVersion?.ToString() ?? "unknown"}");
             _statistics.CountRequest(name);
-            return await Connection.SendAsync(request, frame => Read(frame, read, absent), options.Timeout, cancellationToken);
+            return await Connection.SendAsync(request, read, options.Timeout, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -47,12 +67,6 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
             _statistics.CountFailure(failure.Kind);
             throw failure;
         }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_connection is not null)
-            await _connection.DisposeAsync();
     }
 
     private Connection<RemotingRequest> Create() => new(
@@ -78,12 +92,18 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
 
     private T? Read<T>(ReadOnlySpan<byte> frame, BodyReader<T> read, int? absent)
     {
-        var reply = RemotingCodec.Read(frame);
-        Volatile.Write(ref _version, reply.Header.Version.Ordinal);
+        var reply = Open(frame);
         if (reply.Header.Code == ResponseCode.Success)
             return read(reply.Body);
         if (reply.Header.Code == absent)
             return default;
+        throw new RocketMqException(reply.Header.Code, reply.Header.Remark, endpoint.ToString());
+    }
+
+    private RemotingReply Open(ReadOnlySpan<byte> frame)
+    {
+        var reply = RemotingCodec.Read(frame);
+        Volatile.Write(ref _version, reply.Header.Version.Ordinal);
         // A 5.x server that is about to stop: the connection ends, and the request is asked again over a new one.
         if (reply.Header.Code == ResponseCode.GoAway)
         {
@@ -91,6 +111,6 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
             throw new IOException("the server is shutting down (GO_AWAY)");
         }
 
-        throw new RocketMqException(reply.Header.Code, reply.Header.Remark, endpoint.ToString());
+        return reply;
     }
 }

@@ -4,6 +4,7 @@ using System.Net;
 using Probes.Contract;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Canary;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Positions;
@@ -24,6 +25,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         (Options, Context, _resolver) = (options, context, new LastingResolver(resolve, context.Time));
         _peers = new PeerSet(remoting);
+        Canary = options.Canary.IsOn ? new CanaryLane(options, context) : null;
     }
 
     public RocketMqOptions Options { get; }
@@ -40,6 +42,9 @@ internal sealed class Cluster : IAsyncDisposable
     public ConsumptionMemory Consumption { get; } = new();
 
     public ConnectionsMemory Connections { get; } = new();
+
+    /// <summary>Null: off, as it is by default.</summary>
+    public CanaryLane? Canary { get; }
 
     /// <summary>The name servers of this moment; a DNS name may stand for others than last time.</summary>
     public async Task<ImmutableArray<NameServer>> NameServersAsync(CancellationToken cancellationToken)
@@ -70,7 +75,12 @@ internal sealed class Cluster : IAsyncDisposable
 
     public Broker BrokerOf(BrokerMember member) => _brokers.GetOrAdd(member, Create);
 
-    public ValueTask DisposeAsync() => _peers.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (Canary is not null)
+            await Canary.DisposeAsync();
+        await _peers.DisposeAsync();
+    }
 
     private Broker Create(BrokerMember member)
     {

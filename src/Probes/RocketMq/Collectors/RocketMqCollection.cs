@@ -46,6 +46,8 @@ internal sealed class RocketMqCollection
     {
         if (_survey.IsValueCreated && _survey.Value.IsCompletedSuccessfully)
             Cluster.Consumption.Close(await _survey.Value);
+        // Last, when the connections are idle: what it measures is the brokers, and nobody waits for it.
+        Cluster.Canary?.Begin();
     }
 
     /// <summary>Whether a name server answered and, of the brokers that were asked, at least one.</summary>

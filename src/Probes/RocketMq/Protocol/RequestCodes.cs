@@ -20,6 +20,9 @@ internal static class RequestCodes
         RequestCode.QueryConsumeTimeSpan => "QUERY_CONSUME_TIME_SPAN",
         RequestCode.GetNamesrvConfig => "GET_NAMESRV_CONFIG",
         RequestCode.GetAllProducerInfo => "GET_ALL_PRODUCER_INFO",
+        CanaryCode.PullMessage => "PULL_MESSAGE",
+        CanaryCode.UpdateAndCreateTopic => "UPDATE_AND_CREATE_TOPIC",
+        CanaryCode.SendMessageV2 => "SEND_MESSAGE_V2",
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "Not a request of ours."),
     };
 

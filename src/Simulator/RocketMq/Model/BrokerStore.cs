@@ -31,6 +31,12 @@ internal sealed class BrokerStore(string cluster, string name, long now)
 
     public DelayedMessages Delays { get; } = new(now);
 
+    /// <summary>Messages that clients sent, rather than traffic.</summary>
+    public SentMessages Sent { get; } = new();
+
+    /// <summary>ReputMessageService stands still: what clients send is taken, and never comes into a queue.</summary>
+    public bool DispatchIsStuck { get; set; }
+
     public StoreTotals Totals { get; private set; } = new();
 
     public StoreRates Rates { get; private set; } = new();
@@ -67,6 +73,7 @@ internal sealed class BrokerStore(string cluster, string name, long now)
         }
 
         Offsets.RemoveTopic(topic, Now);
+        Sent.RemoveTopic(topic);
         TopicVersion.Next(Now);
         return true;
     }

@@ -15,6 +15,8 @@ internal sealed class RemotingRequest
 
     public int Version { get; set; }
 
+    public byte[] Body { get; set; } = [];
+
     /// <summary>Bit 1 of the flag: the caller wants no answer.</summary>
     public bool IsOneWay => (Flag & 2) != 0;
 
@@ -23,6 +25,7 @@ internal sealed class RemotingRequest
         HeaderType = headerType;
         Code = Opaque = Flag = Version = 0;
         extFields.Clear();
+        Body = [];
     }
 
     public void AddExtField(string name, string value) => extFields.Add(new(name, value));

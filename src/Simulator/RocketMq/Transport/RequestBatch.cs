@@ -53,6 +53,7 @@ internal sealed class RequestBatch
             return;
         }
 
+        request.Body = frame[(4 + headerLength)..].ToArray();
         server.Requests.CountRequest(request.Code);
         if (!ClosesAfterwards && !HalfCloses && !request.IsOneWay)
         {

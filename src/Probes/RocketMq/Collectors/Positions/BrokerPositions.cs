@@ -21,6 +21,9 @@ internal sealed class BrokerPositions
 
     public required IReadOnlyList<TopicConfig> Topics { get; init; }
 
+    /// <summary>The canary's topic, whatever the filter for topics says; null if it is not there, or there is no canary.</summary>
+    public TopicConfig? CanaryTopic { get; init; }
+
     public required IReadOnlyList<SubscriptionGroup> ConsumerGroups { get; init; }
 
     public required IReadOnlyList<GroupTopicOffsets> Commits

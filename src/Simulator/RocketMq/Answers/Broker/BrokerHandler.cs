@@ -3,7 +3,7 @@ using Simulator.RocketMq.Transport;
 
 namespace Simulator.RocketMq.Answers.Broker;
 
-/// <summary>AdminBrokerProcessor and ConsumerManageProcessor, as far as they are played.</summary>
+/// <summary>AdminBrokerProcessor, ConsumerManageProcessor and what sends and pulls, as far as they are played.</summary>
 internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
 {
     private readonly RuntimeInfoAnswer runtimeInfo = new(broker);
@@ -17,6 +17,9 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
     private readonly TimeSpanAnswer timeSpans = new(broker);
     private readonly ProducersAnswer producers = new(broker);
     private readonly BrokerConfigAnswer config = new(broker);
+    private readonly SendMessageAnswer sendMessage = new(broker);
+    private readonly PullMessageAnswer pullMessage = new(broker);
+    private readonly CreateTopicAnswer createTopic = new(broker);
 
     public bool Answer(RemotingRequest request, ReplyWriter reply)
     {
@@ -64,6 +67,15 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
                 break;
             case RequestCode.GetBrokerConfig:
                 config.Write(request, reply);
+                break;
+            case RequestCode.SendMessageV2:
+                sendMessage.Write(request, reply);
+                break;
+            case RequestCode.PullMessage:
+                pullMessage.Write(request, reply);
+                break;
+            case RequestCode.UpdateAndCreateTopic:
+                createTopic.Write(request, reply);
                 break;
             default:
                 Refusal.NotSupported(request, reply);
