@@ -12,13 +12,15 @@ internal sealed class CanaryLane(RocketMqOptions options, ProbeContext context) 
 {
     private readonly CancellationTokenSource _closing = new();
     private ImmutableArray<CanaryErrand> _errands = [];
-    private Task _running = Task.CompletedTask;
     private long? _began;
 
     public CanaryLedger Ledger { get; } = new(context);
 
+    /// <summary>The attempt that is under way, or the last one.</summary>
+    public Task Running { get; private set; } = Task.CompletedTask;
+
     /// <summary>Whether this collection may end with an attempt.</summary>
-    public bool IsDue => _running.IsCompleted && (_began is not { } began || context.Time.GetElapsedTime(began) >= options.Canary.Interval);
+    public bool IsDue => Running.IsCompleted && (_began is not { } began || context.Time.GetElapsedTime(began) >= options.Canary.Interval);
 
     /// <summary>Says what is to be tried when the collection ends.</summary>
     public void Arrange(ImmutableArray<CanaryErrand> errands) => _errands = errands;
@@ -31,14 +33,13 @@ internal sealed class CanaryLane(RocketMqOptions options, ProbeContext context) 
         var errands = _errands;
         _errands = [];
         _began = context.Time.GetTimestamp();
-        _running = Task.Run(() => Task.WhenAll(errands.Select(RunAsync)), CancellationToken.None);
+        Running = Task.Run(() => Task.WhenAll(errands.Select(RunAsync)), CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        await _running;
-        _closing.Dispose();
+        await Running;
     }
 
     private async Task RunAsync(CanaryErrand errand)
