@@ -25,7 +25,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         (Options, Context, _resolver) = (options, context, new LastingResolver(resolve, context.Time));
         _peers = new PeerSet(remoting);
-        Canary = options.Canary.IsOn ? new CanaryLane(options, context) : null;
+        Canary = options.Canary.IsOn ? new CanaryTrials(options, context) : null;
     }
 
     public RocketMqOptions Options { get; }
@@ -44,7 +44,7 @@ internal sealed class Cluster : IAsyncDisposable
     public ConnectionsMemory Connections { get; } = new();
 
     /// <summary>Null: off, as it is by default.</summary>
-    public CanaryLane? Canary { get; }
+    public CanaryTrials? Canary { get; }
 
     /// <summary>The name servers of this moment; a DNS name may stand for others than last time.</summary>
     public async Task<ImmutableArray<NameServer>> NameServersAsync(CancellationToken cancellationToken)

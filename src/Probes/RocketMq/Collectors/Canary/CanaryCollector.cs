@@ -13,15 +13,15 @@ internal sealed class CanaryCollector : ICollector<RocketMqCollection>
 
     public async Task CollectAsync(RocketMqCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
-        var lane = collection.Cluster.Canary!;
+        var trials = collection.Cluster.Canary!;
         var view = await collection.ViewAsync();
-        lane.Ledger.Keep(view.Groups);
-        Add(sink, lane.Ledger, collection.Cluster.Context.Target);
-        if (lane.IsDue)
-            lane.Arrange([.. await Task.WhenAll(view.Groups.Select(group => PrepareAsync(collection, lane, group)))]);
+        trials.Ledger.Keep(view.Groups);
+        Add(sink, trials.Ledger, collection.Cluster.Context.Target);
+        if (trials.IsDue)
+            trials.Arrange([.. await Task.WhenAll(view.Groups.Select(group => PrepareAsync(collection, trials, group)))]);
     }
 
-    private static async Task<CanaryErrand> PrepareAsync(RocketMqCollection collection, CanaryLane lane, BrokerGroup group)
+    private static async Task<CanaryErrand> PrepareAsync(RocketMqCollection collection, CanaryTrials trials, BrokerGroup group)
     {
         // Both are asked anyway, by the collectors of brokers and topics.
         var positions = await collection.PositionsAsync(group);
@@ -30,7 +30,7 @@ internal sealed class CanaryCollector : ICollector<RocketMqCollection>
         var obstacle = CanaryCheck.ObstacleOf(
             group, silence is RocketMqException ? null : silence, positions, collection.Cluster.View.Names, collection.Cluster.Options.Canary);
         return new CanaryErrand(
-            lane.Ledger.BrokerOf(group),
+            trials.Ledger.BrokerOf(group),
             obstacle is null ? collection.Cluster.BrokerOf(master!).Client.Connection : null,
             CreatesTopic: positions.Value?.CanaryTopic is null,
             obstacle);

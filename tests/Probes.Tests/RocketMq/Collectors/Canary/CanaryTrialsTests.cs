@@ -9,35 +9,37 @@ using Probes.Transport;
 
 namespace Probes.Tests.RocketMq.Collectors.Canary;
 
-public sealed class CanaryLaneTests : IAsyncDisposable
+public sealed class CanaryTrialsTests : IAsyncDisposable
 {
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(60);
 
     private readonly ManualTime _time = new();
+    // By itself, so that an interval may pass while a request waits.
+    private readonly ManualTime _requestTime = new();
     private readonly CapturedLog _log = new();
     private readonly CanaryPeer _broker = new();
-    private readonly CanaryLane _lane;
+    private readonly CanaryTrials _trials;
     private readonly RemotingConnection _connection;
 
-    public CanaryLaneTests()
+    public CanaryTrialsTests()
     {
         var options = new RocketMqOptions { Canary = new CanaryOptions { Topic = "broker_exporter_canary", Interval = _interval } };
-        _lane = new CanaryLane(options, new ProbeContext("shop", null, _time, _log));
+        _trials = new CanaryTrials(options, new ProbeContext("shop", null, _time, _log));
         _connection = new RemotingConnection(
-            _broker.Peer.Endpoint, new RemotingOptions { Timeout = options.Timeout, Window = 8, Time = _time, Dial = new Dialer(_time).DialAsync });
+            _broker.Peer.Endpoint, new RemotingOptions { Timeout = options.Timeout, Window = 8, Time = _requestTime, Dial = new Dialer(_requestTime).DialAsync });
     }
 
-    private CanaryBroker Memory => _lane.Ledger.BrokerOf(new BrokerGroup("C", "a", []));
+    private CanaryBroker Memory => _trials.Ledger.BrokerOf(new BrokerGroup("C", "a", []));
 
     [Fact(Timeout = 10_000)]
     public async Task Nothing_is_sent_that_was_not_arranged()
     {
-        _lane.Begin();
-        Assert.True(_lane.IsDue);
+        _trials.Begin();
+        Assert.True(_trials.IsDue);
         await TryAsync();
         _time.Advance(_interval);
         // The collection that ends did not get as far as to arrange anything.
-        _lane.Begin();
+        _trials.Begin();
         Assert.Single(_broker.Asked, code => code == 310);
     }
 
@@ -46,12 +48,12 @@ public sealed class CanaryLaneTests : IAsyncDisposable
     {
         await TryAsync();
         Assert.NotNull(Memory.LastRoundtrip);
-        Assert.False(_lane.IsDue);
+        Assert.False(_trials.IsDue);
         Arrange();
-        _lane.Begin();
+        _trials.Begin();
         _time.Advance(_interval - TimeSpan.FromMilliseconds(1));
-        Assert.False(_lane.IsDue);
-        _lane.Begin();
+        Assert.False(_trials.IsDue);
+        _trials.Begin();
         Assert.Single(_broker.Asked, code => code == 310);
         _time.Advance(TimeSpan.FromMilliseconds(1));
         await TryAsync();
@@ -63,21 +65,21 @@ public sealed class CanaryLaneTests : IAsyncDisposable
     {
         _broker.Instead[310] = null;
         Arrange();
-        _lane.Begin();
+        _trials.Begin();
         await SentAsync();
-        _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.False(_lane.IsDue);
+        _time.Advance(_interval);
+        Assert.False(_trials.IsDue);
         Arrange();
-        _lane.Begin();
+        _trials.Begin();
         Assert.Single(_broker.Asked, code => code == 310);
     }
 
     [Fact(Timeout = 10_000)]
     public async Task What_speaks_against_it_is_counted_and_nothing_is_sent()
     {
-        _lane.Arrange([new CanaryErrand(Memory, null, false, CanaryOutcome.Failed(CanaryFailure.NotDedicated, "the group workers consumes it"))]);
-        _lane.Begin();
-        await _lane.Running;
+        _trials.Arrange([new CanaryErrand(Memory, null, false, CanaryOutcome.Failed(CanaryFailure.NotDedicated, "the group workers consumes it"))]);
+        _trials.Begin();
+        await EndAsync(_trials);
         Assert.Equal(1, Memory.Tally.FailuresOf(CanaryFailure.NotDedicated));
         Assert.Empty(_broker.Asked);
     }
@@ -87,14 +89,14 @@ public sealed class CanaryLaneTests : IAsyncDisposable
     {
         _broker.Instead[310] = null;
         Arrange();
-        _lane.Begin();
+        _trials.Begin();
         await SentAsync();
-        await _lane.DisposeAsync();
+        await _trials.DisposeAsync();
         Assert.Null(Memory.Last);
         Assert.Empty(_log.Lines);
         Arrange();
         _time.Advance(_interval);
-        _lane.Begin();
+        _trials.Begin();
         Assert.Single(_broker.Asked, code => code == 310);
     }
 
@@ -102,10 +104,10 @@ public sealed class CanaryLaneTests : IAsyncDisposable
     public async Task A_topic_that_slipped_through_is_not_written_but_a_mistake_that_is_seen()
     {
         var options = new RocketMqOptions { Canary = new CanaryOptions { Topic = "orders" } };
-        await using var lane = new CanaryLane(options, new ProbeContext("shop", null, _time, _log));
-        lane.Arrange([new CanaryErrand(Memory, _connection, false, null)]);
-        lane.Begin();
-        await lane.Running;
+        await using var trials = new CanaryTrials(options, new ProbeContext("shop", null, _time, _log));
+        trials.Arrange([new CanaryErrand(Memory, _connection, false, null)]);
+        trials.Begin();
+        await EndAsync(trials);
         Assert.Equal(CanaryFailure.Internal, Memory.Last?.Failure);
         Assert.Contains(_log.Lines, line => line.Sentence == "The canary of target shop broke at broker a.");
         Assert.Empty(_broker.Asked);
@@ -113,23 +115,29 @@ public sealed class CanaryLaneTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _lane.DisposeAsync();
+        await _trials.DisposeAsync();
         await _connection.DisposeAsync();
         await _broker.DisposeAsync();
     }
 
-    private void Arrange() => _lane.Arrange([new CanaryErrand(Memory, _connection, false, null)]);
+    private void Arrange() => _trials.Arrange([new CanaryErrand(Memory, _connection, false, null)]);
 
     private async Task TryAsync()
     {
         Arrange();
-        _lane.Begin();
-        await _lane.Running;
+        _trials.Begin();
+        await EndAsync(_trials);
     }
 
     private async Task SentAsync()
     {
         while (!_broker.Asked.Contains(310))
+            await Task.Yield();
+    }
+
+    private static async Task EndAsync(CanaryTrials trials)
+    {
+        while (trials.IsBusy)
             await Task.Yield();
     }
 }
