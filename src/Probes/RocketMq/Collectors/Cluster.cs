@@ -69,11 +69,15 @@ internal sealed class Cluster : IAsyncDisposable
             _brokers.TryRemove(gone, out _);
 
         await _peers.KeepAsync(members.Select(BrokerOf).Select(broker => broker.Endpoint).OfType<Endpoint>()
-            .Concat(_nameServers.Select(entry => entry.Address.Endpoint)).ToHashSet());
+            .Concat(_nameServers.Select(entry => entry.Address.Endpoint))
+            .Concat(Canary is null ? [] : members.Select(ServiceAddressOf).OfType<Endpoint>()).ToHashSet());
         return View;
     }
 
     public Broker BrokerOf(BrokerMember member) => _brokers.GetOrAdd(member, Create);
+
+    /// <summary>A broker at the port where clients send and pull, wherever it is asked everything else; null if it advertises no address.</summary>
+    public RemotingConnection? ServiceOf(BrokerMember member) => ServiceAddressOf(member) is { } endpoint ? _peers.At(endpoint) : null;
 
     public async ValueTask DisposeAsync()
     {
@@ -82,11 +86,14 @@ internal sealed class Cluster : IAsyncDisposable
         await _peers.DisposeAsync();
     }
 
-    private Broker Create(BrokerMember member)
-    {
-        Endpoint? endpoint = Options.AddressMap.TryGetValue(member.Address, out var mapped) ? mapped
+    private Endpoint? ServiceAddressOf(BrokerMember member) =>
+        Options.AddressMap.TryGetValue(member.Address, out var mapped) ? mapped
             : Endpoint.TryParse(member.Address, 0, out var advertised) ? advertised
             : null;
+
+    private Broker Create(BrokerMember member)
+    {
+        var endpoint = ServiceAddressOf(member);
         return new Broker(member, endpoint, endpoint is { } reachable ? _peers.At(reachable) : null, Options, Time);
     }
 }

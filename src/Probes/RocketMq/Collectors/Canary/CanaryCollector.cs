@@ -31,7 +31,7 @@ internal sealed class CanaryCollector : ICollector<RocketMqCollection>
             group, silence is RocketMqException ? null : silence, positions, collection.Cluster.View.Names, collection.Cluster.Options.Canary);
         return new CanaryErrand(
             trials.Ledger.BrokerOf(group),
-            obstacle is null ? collection.Cluster.BrokerOf(master!).Client.Connection : null,
+            obstacle is null ? collection.Cluster.ServiceOf(master!) : null,
             CreatesTopic: positions.Value?.CanaryTopic is null,
             obstacle);
     }

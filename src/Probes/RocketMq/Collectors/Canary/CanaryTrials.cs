@@ -46,11 +46,11 @@ internal sealed class CanaryTrials(RocketMqOptions options, ProbeContext context
 
     private async Task<CanaryOutcome> TryAsync(CanaryErrand errand, CancellationToken closing)
     {
-        if (errand.Obstacle is { } obstacle)
-            return obstacle;
+        if (errand.Obstacle is { } obstacle || errand.Master is not { } master)
+            return errand.Obstacle ?? CanaryOutcome.Failed(CanaryFailure.BrokerDown, "it advertises no address that could be dialled");
         try
         {
-            return await new CanaryRound(errand.Master!, options.Canary.Topic, options.Timeout, context.Time).RunAsync(errand, closing);
+            return await new CanaryRound(master, options.Canary.Topic, options.Timeout, context.Time).RunAsync(errand, closing);
         }
         catch (Exception exception)
         {

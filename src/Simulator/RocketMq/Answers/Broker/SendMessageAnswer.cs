@@ -44,7 +44,7 @@ internal sealed class SendMessageAnswer(BrokerView broker)
         var bornAt = long.Parse(request.ExtField("g") ?? "0", CultureInfo.InvariantCulture);
         if (!store.DispatchIsStuck)
         {
-            store.Sent.Add(topic.Config.Name, queue, offset, new SentMessage(request.Body, properties, bornAt, store.Now, position));
+            store.Sent.Add(topic.Config.Name, queue, offset, new SentMessage(request.Body.ToArray(), properties, bornAt, store.Now, position));
             store.PutTo(topic, queue, 1, Overhead + request.Body.Length + topic.Config.Name.Length + properties.Length);
         }
 
