@@ -3,6 +3,7 @@ using EndToEnd.Testing;
 using Probes;
 using Simulator.RocketMq;
 using Simulator.RocketMq.Model;
+using Simulator.RocketMq.Security;
 using Simulator.RocketMq.Topologies;
 
 namespace EndToEnd;
@@ -273,6 +274,36 @@ public sealed class CanaryTests
         cluster.Broker("broker-a").Fault = Fault.Error(2, "busy", 310);
         await using var exporter = await cluster.WatchAsync(OnAndCreating);
         await PrometheusTests.AssertNothingToSayAsync(Tool.Find("promtool"), await AttemptsAsync(exporter, 2));
+    }
+
+    [Theory]
+    [InlineData("4.9", "Topic:broker_exporter_canary PUB", "SEND_MESSAGE_V2", "the account needs a right to it in the broker's plain_acl.yml (topicPerms, groupPerms)")]
+    [InlineData("4.9", "Topic:broker_exporter_canary SUB", "PULL_MESSAGE", "the account needs a right to it in the broker's plain_acl.yml (topicPerms, groupPerms)")]
+    [InlineData("4.9", "Group:TOOLS_CONSUMER SUB", "PULL_MESSAGE", "the account needs a right to it in the broker's plain_acl.yml (topicPerms, groupPerms)")]
+    [InlineData("4.9", "administrator", "UPDATE_AND_CREATE_TOPIC", "the account needs admin: true in the broker's plain_acl.yml")]
+    [InlineData("5.3", "Topic:broker_exporter_canary PUB", "SEND_MESSAGE_V2", "the user needs PUB on the canary's topic (mqadmin createAcl)")]
+    [InlineData("5.3", "Topic:broker_exporter_canary SUB", "PULL_MESSAGE", "the user needs SUB on the canary's topic and Group:TOOLS_CONSUMER SUB (mqadmin createAcl)")]
+    [InlineData("5.3", "Group:TOOLS_CONSUMER SUB", "PULL_MESSAGE", "the user needs SUB on the canary's topic and Group:TOOLS_CONSUMER SUB (mqadmin createAcl)")]
+    [InlineData("5.3", "Topic:broker_exporter_canary CREATE", "UPDATE_AND_CREATE_TOPIC", "the user needs CREATE on the canary's topic (mqadmin createAcl)")]
+    public async Task An_account_needs_the_rights_that_are_documented_and_is_told_what_it_lacks(string played, string lacking, string request, string advice)
+    {
+        string[] rights = ["Topic:broker_exporter_canary PUB", "Topic:broker_exporter_canary SUB", "Group:TOOLS_CONSUMER SUB", "Topic:broker_exporter_canary CREATE"];
+        var account = new AclAccount("exporter", "correct-horse") { MayRead = ["Topic:*", "Group:*", "Cluster:*"], MayUse = [.. rights.Except([lacking])] };
+        await using var cluster = await Clusters.StartAsync(played, options => options with { Acl = new AclPlay(account) });
+        if (lacking != "administrator" && !lacking.EndsWith("CREATE", StringComparison.Ordinal))
+            cluster.AddTopic(new TopicSpec(Topic) { Queues = 1 });
+        using var log = new LogLines();
+        await using var exporter = await RunningExporter.StartAsync(cluster.Config(OnAndCreating, "acl: {access_key: exporter, secret_key: correct-horse}"), log);
+        var page = await AttemptsAsync(exporter, 2);
+        Assert.Equal((2, 2), (page.Value(Failures, ("reason", "forbidden")), page.Sum(Failures)));
+        var told = log.Warnings($"does not let the exporter ask {request} (forbidden)");
+        Assert.Equal(2, told.Length);
+        Assert.All(told, line => Assert.Contains(advice, line, StringComparison.Ordinal));
+
+        cluster.Options.Acl!.Set(account with { MayUse = rights, IsAdmin = lacking == "administrator" });
+        exporter.Time.Advance(TimeSpan.FromMinutes(1));
+        page = await AttemptsAsync(exporter, 4);
+        Assert.Equal(2, page.Sum(Roundtrips));
     }
 
     // The page on which so many attempts have come to an end.

@@ -10,6 +10,9 @@ internal sealed class RocketMqException(int code, string? remark, string peer)
 {
     public int Code => code;
 
+    /// <summary>The server's own words, on one line; empty if it had none.</summary>
+    public string Remark { get; } = string.IsNullOrEmpty(remark) ? "" : FirstLine(remark);
+
     /// <summary>
     /// What an error code means for the operator. RocketMQ 4.x reports a refused signature as SYSTEM_ERROR and only the
     /// text tells (org.apache.rocketmq.acl.common.AclException); 5.x has NO_PERMISSION for both a wrong account and a
@@ -20,8 +23,11 @@ internal sealed class RocketMqException(int code, string? remark, string peer)
         ResponseCode.SystemError when Says(remark, "AclException") =>
             // "Need admin permission for", "No default permission for"; every text goes on to name a class PlainPermissionManager.
             Says(remark, "permission for") ? FailureKind.Forbidden : FailureKind.Auth,
+        // Not the account's right, but the broker's or the topic's own permission: "the topic[x] pulling message is forbidden".
+        ResponseCode.NoPermission when Says(remark, "message is forbidden") => FailureKind.Broker,
         ResponseCode.NoPermission =>
-            Says(remark, "username cannot be null") || Says(remark, "signature") || Says(remark, "is not found") || Says(remark, "authentication")
+            Says(remark, "username cannot be null") || Says(remark, "signature") || Says(remark, "is not found") || Says(remark, "is disabled")
+                || Says(remark, "authentication")
                 ? FailureKind.Auth
                 : FailureKind.Forbidden,
         ResponseCode.RequestCodeNotSupported => FailureKind.Unsupported,

@@ -10,5 +10,18 @@ internal static class RocketMqMetrics
     public const string System = "rocketmq";
 
     public static IReadOnlyList<Metric> All { get; } =
-        [.. NameServerMetrics.All, .. BrokerMetrics.All, .. BrokerConfigurationMetrics.All, .. TopicMetrics.All, .. GroupMetrics.All, .. CanaryMetrics.All];
+    [
+        .. NameServerMetrics.All,
+        .. DivergenceMetrics.All,
+        .. RouteMetrics.All,
+        .. RegistrationMetrics.All,
+        .. BrokerMetrics.All,
+        .. BrokerConfigurationMetrics.All,
+        .. TimerMetrics.All,
+        .. SideMetrics.All,
+        .. TopicMetrics.All,
+        .. GroupMetrics.All,
+        .. NamespaceMetrics.All,
+        .. CanaryMetrics.All,
+    ];
 }

@@ -7,7 +7,9 @@ using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Collectors.Canary;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
+using Probes.RocketMq.Collectors.Timers;
 using Probes.RocketMq.Collectors.Topics;
+using Probes.RocketMq.Collectors.Transactions;
 using Probes.Transport;
 
 namespace Probes.RocketMq;
@@ -17,15 +19,24 @@ internal sealed class RocketMqProbe : IProbe
 {
     private readonly Cluster _cluster;
     private readonly CollectorRunner<RocketMqCollection> _runner;
+    private readonly AclAccount? _account;
 
     public RocketMqProbe(RocketMqOptions options, ProbeContext context)
     {
+        void Tell(string problem) => Log.FileNotUsable(context.Logger, context.Target, problem);
+        var tls = options.Tls is { } secure ? new TlsClient(secure, new TlsFiles(secure, Tell), context.Time) : null;
+        if (options.Tls is { SkipVerify: true })
+            Log.CertificatesNotVerified(context.Logger, context.Target);
+        _account = options.Acl is { } acl ? new AclAccount(acl, Tell) : null;
         var remoting = new RemotingOptions
         {
             Timeout = options.Timeout,
             Window = options.RequestsInFlight,
             Time = context.Time,
-            Dial = new Dialer(context.Time).DialAsync,
+            Dial = new Dialer(context.Time, tls).DialAsync,
+            Sign = _account is null ? static request => request : _account.Sign,
+            Target = context.Target,
+            Logger = context.Logger,
         };
         _cluster = new Cluster(options, context, remoting, Dns.GetHostAddressesAsync);
         _runner = new CollectorRunner<RocketMqCollection>(
@@ -33,11 +44,15 @@ internal sealed class RocketMqProbe : IProbe
                 new NameServersCollector(),
                 new NameServerTopicsCollector(),
                 new NameServerConfigurationCollector(),
+                new NameServerDivergenceCollector(),
+                new RegistrationsCollector(),
                 new BrokersCollector(),
                 new BrokerConfigurationCollector(),
                 new TopicsCollector(),
                 new ConsumerGroupsCollector(),
                 new ProducersCollector(),
+                new TimersCollector(),
+                new TransactionsCollector(),
                 .. options.Canary.IsOn ? [new CanaryCollector()] : ImmutableArray<ICollector<RocketMqCollection>>.Empty,
             ],
             context.Time, context.Logger);
@@ -47,8 +62,14 @@ internal sealed class RocketMqProbe : IProbe
 
     public IReadOnlyCollection<PeerStatistics> Peers => _cluster.Peers;
 
+    /// <summary>What is asked of name servers between collections; tests wait for it.</summary>
+    public Task BetweenCollections => _cluster.RouteLane.Running;
+
     public async Task<ProbeResult> CollectAsync(IReadOnlySet<string> collectors, CancellationToken deadline)
     {
+        _cluster.RouteLane.Yield();
+        if (_account is not null)
+            await _account.RefreshAsync(deadline);
         var collection = new RocketMqCollection(_cluster, deadline);
         var results = await _runner.RunAsync(collection, collectors, deadline);
         await collection.CloseAsync();

@@ -1,3 +1,4 @@
+using Simulator.RocketMq.Security;
 using Simulator.RocketMq.Topologies;
 
 namespace Simulator.RocketMq;
@@ -33,6 +34,12 @@ internal sealed record RocketMqClusterOptions
 
     /// <summary>Traffic moves with the clock by itself, each 250 ms. Off: only by <see cref="RocketMqCluster.Advance"/>.</summary>
     public bool RealTime { get; init; }
+
+    /// <summary>TLS on the ports of all servers.</summary>
+    public TlsPlay Tls { get; init; } = new(TlsMode.Disabled);
+
+    /// <summary>The accounts that brokers answer; null: everybody.</summary>
+    public AclPlay? Acl { get; init; }
 
     public int Seed { get; init; } = 1;
 }

@@ -6,7 +6,7 @@ namespace Simulator.Tests.Support;
 /// <summary>One answer frame, taken apart. Binary headers are read as far as tests need them.</summary>
 internal sealed record Reply(int HeaderType, string Header, string Body, int Code, int Opaque, int Version, string? Remark)
 {
-    /// <summary>The body as it came, which is no text in the answer to a pull.</summary>
+    /// <summary>The body as it came.</summary>
     public byte[] Bytes { get; private init; } = [];
 
     /// <param name="frame">Without its length.</param>

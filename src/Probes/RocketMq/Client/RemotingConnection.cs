@@ -14,6 +14,7 @@ internal delegate T WholeReplyReader<out T>(RemotingReply reply);
 internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions options) : IAsyncDisposable
 {
     private readonly PeerStatistics _statistics = new(endpoint.ToString());
+    private readonly RefusalLog _refusals = new(options.Logger, options.Target, endpoint.ToString());
     private Connection<RemotingRequest>? _connection;
     private int _version;
 
@@ -58,19 +59,24 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
             // A name server or broker of 4.x may never answer a code that it does not know: it is not sent.
             if (!RequestCodes.IsKnownTo(request.Code, PeerVersion ?? default))
                 throw new ProbeException(FailureKind.Unsupported, $"not known to version {PeerVersion?.ToString() ?? "unknown"}");
+            var signed = options.Sign(request);
             _statistics.CountRequest(name);
-            return await Connection.SendAsync(request, read, options.Timeout, cancellationToken);
+            var answer = await Connection.SendAsync(signed, read, options.Timeout, cancellationToken);
+            _refusals.Answered(request);
+            return answer;
         }
         catch (Exception exception)
         {
             var failure = Explain(exception, name, cancellationToken.IsCancellationRequested);
             _statistics.CountFailure(failure.Kind);
+            if (failure is RocketMqException refusal)
+                _refusals.Refused(request, refusal);
             throw failure;
         }
     }
 
     private Connection<RemotingRequest> Create() => new(
-        cancellationToken => options.Dial(endpoint, options.Timeout, cancellationToken),
+        DialAsync,
         RemotingProtocol.Instance,
         new PipelineOptions
         {
@@ -79,6 +85,19 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
             Sent = _statistics.CountSent,
             Received = _statistics.CountReceived,
         });
+
+    private async Task<Stream> DialAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await options.Dial(endpoint, options.Timeout, cancellationToken);
+        }
+        catch (TimeoutException exception)
+        {
+            // Nothing was asked yet: it is the connection, or TLS on it, that was not there in time.
+            throw new ProbeException(FailureKind.Timeout, exception.Message, exception);
+        }
+    }
 
     private ProbeException Explain(Exception exception, string request, bool deadlinePassed) => exception switch
     {

@@ -25,6 +25,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         (Options, Context, _resolver) = (options, context, new LastingResolver(resolve, context.Time));
         _peers = new PeerSet(remoting);
+        RouteLane = new RouteLane(NameServerMemory, options, context.Time, context.Logger);
         Canary = options.Canary.IsOn ? new CanaryTrials(options, context) : null;
     }
 
@@ -43,6 +44,13 @@ internal sealed class Cluster : IAsyncDisposable
 
     public ConnectionsMemory Connections { get; } = new();
 
+    public NameServerMemory NameServerMemory { get; } = new();
+
+    /// <summary>Works between collections.</summary>
+    public RouteLane RouteLane { get; }
+
+    public PopMemory Pop { get; } = new();
+
     /// <summary>Null: off, as it is by default.</summary>
     public CanaryTrials? Canary { get; }
 
@@ -59,6 +67,13 @@ internal sealed class Cluster : IAsyncDisposable
         ];
         return [.. _nameServers.Select(entry => entry.NameServer)];
     }
+
+    /// <summary>The name servers that were last found, without looking them up again.</summary>
+    public IEnumerable<NameServer> KnownNameServers => _nameServers.Select(entry => entry.NameServer);
+
+    /// <summary>Every address that a name stands for, itself included.</summary>
+    public async Task<IReadOnlySet<Endpoint>> AliasesAsync(Endpoint endpoint, CancellationToken cancellationToken) =>
+        await EndpointAliases.OfAsync(endpoint, _resolver.ResolveAsync, cancellationToken);
 
     /// <summary>Takes in what the name servers said, and lets go of brokers that are gone.</summary>
     public async Task<ClusterView> RefreshAsync(IReadOnlyCollection<Registry> registries)
@@ -77,14 +92,20 @@ internal sealed class Cluster : IAsyncDisposable
     public Broker BrokerOf(BrokerMember member) => _brokers.GetOrAdd(member, Create);
 
     /// <summary>A broker at the port where clients send and pull, wherever it is asked everything else; null if it advertises no address.</summary>
-    public RemotingConnection? ServiceOf(BrokerMember member) => ServiceAddressOf(member) is { } endpoint ? _peers.At(endpoint) : null;
+    public RemotingConnection? ServiceOf(BrokerMember member) => ServiceAddressOf(member) is { } endpoint ? _peers.AtBroker(endpoint) : null;
 
     public async ValueTask DisposeAsync()
     {
+        await RouteLane.DisposeAsync();
         if (Canary is not null)
             await Canary.DisposeAsync();
         await _peers.DisposeAsync();
     }
+
+    // MixAll.brokerVIPChannel: the fast server of a broker listens two ports below. It answers what administrators ask, and
+    // neither pulls (11) nor sends (310).
+    private Endpoint VipOf(Endpoint advertised) =>
+        Options.VipChannel && advertised.Port > 2 ? advertised with { Port = advertised.Port - 2 } : advertised;
 
     private Endpoint? ServiceAddressOf(BrokerMember member) =>
         Options.AddressMap.TryGetValue(member.Address, out var mapped) ? mapped
@@ -93,7 +114,9 @@ internal sealed class Cluster : IAsyncDisposable
 
     private Broker Create(BrokerMember member)
     {
-        var endpoint = ServiceAddressOf(member);
-        return new Broker(member, endpoint, endpoint is { } reachable ? _peers.At(reachable) : null, Options, Time);
+        var service = ServiceAddressOf(member);
+        // An address that was mapped is taken as it is.
+        var endpoint = service is { } advertised && !Options.AddressMap.ContainsKey(member.Address) ? VipOf(advertised) : service;
+        return new Broker(member, endpoint, endpoint is { } reachable ? _peers.AtBroker(reachable) : null, Options, Time);
     }
 }

@@ -44,9 +44,12 @@ internal sealed class RocketMqCollection
     /// <summary>Ends the collection, when no collector needs it any more.</summary>
     public async Task CloseAsync()
     {
-        if (_survey.IsValueCreated && _survey.Value.IsCompletedSuccessfully)
-            Cluster.Consumption.Close(await _survey.Value);
-        // Last, when the connections are idle: what it measures is the brokers, and nobody waits for it.
+        var survey = _survey.IsValueCreated && _survey.Value.IsCompletedSuccessfully ? await _survey.Value : null;
+        if (survey is not null)
+            Cluster.Consumption.Close(survey);
+        if (_asked.IsValueCreated && _asked.Value.IsCompletedSuccessfully)
+            RouteLaneStart.Begin(Cluster, await Task.WhenAll((await _asked.Value).Where(task => task.IsCompleted)), survey);
+        // Last, when the connections to brokers are idle: what it measures is the brokers, and nobody waits for it.
         Cluster.Canary?.Begin();
     }
 

@@ -63,7 +63,7 @@ internal sealed class Watch
         Pairs = PairLedger.Measure(Survey, memory, Cluster.Connections, Cluster.Options.Granularity, now);
 
         var sink = new SampleSink(_series);
-        var groups = Survey.Groups.ToDictionary(group => (group.Cluster, group.Name), group => new GroupState(group, Cluster.Connections, now));
+        var groups = Survey.Groups.ToDictionary(group => (group.Cluster, group.Name), group => new GroupState(group, Cluster.Connections, now) { IsPop = Cluster.Pop.IsPop(group) });
         foreach (var group in groups.Values)
             GroupSamples.Add(sink, group);
         foreach (var pair in Pairs)

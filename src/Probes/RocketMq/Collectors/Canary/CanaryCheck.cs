@@ -32,6 +32,8 @@ internal static class CanaryCheck
             return CanaryOutcome.Failed(CanaryFailure.NotDedicated, $"the group {commit.Group} consumes {options.Topic}");
         if (known.CanaryTopic is not { } topic)
             return options.CreateTopic ? null : CanaryOutcome.Failed(CanaryFailure.NoTopic, $"there is no topic {options.Topic}, and create_topic is off");
+        if (known.StaticTopics.ContainsKey(options.Topic))
+            return CanaryOutcome.Failed(CanaryFailure.NotChecked, $"{options.Topic} is a static topic: what is sent there has no offset of this broker");
         if ((topic.Perm & Writable) == 0 || topic.WriteQueueNums <= 0)
             return CanaryOutcome.Failed(CanaryFailure.NotWritable, $"the topic {options.Topic} may not be written (permission {topic.Perm}, {topic.WriteQueueNums} queues)");
         if ((topic.Perm & Readable) == 0 || topic.ReadQueueNums <= 0)

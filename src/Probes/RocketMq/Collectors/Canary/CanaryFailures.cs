@@ -59,14 +59,12 @@ internal static class CanaryFailures
     public static CanaryFailure Of(ProbeException failure, CanaryStage stage) => failure.Kind switch
     {
         FailureKind.Auth => CanaryFailure.Auth,
-        // NO_PERMISSION is also what a broker says whose own permission, or that of the topic, does not allow it.
-        FailureKind.Forbidden when failure.Message.Contains("sending message is forbidden", StringComparison.Ordinal) => CanaryFailure.NotWritable,
-        FailureKind.Forbidden when failure.Message.Contains("pulling message is forbidden", StringComparison.Ordinal) => CanaryFailure.NotReadable,
         FailureKind.Forbidden => CanaryFailure.Forbidden,
-        FailureKind.Unreachable => CanaryFailure.BrokerDown,
+        FailureKind.Unreachable or FailureKind.Tls => CanaryFailure.BrokerDown,
         FailureKind.Protocol => CanaryFailure.Protocol,
         FailureKind.Internal => CanaryFailure.Internal,
         _ when failure is RocketMqException { Code: ResponseCode.TopicNotExist } => CanaryFailure.NoTopic,
+        _ when failure is RocketMqException { Code: ResponseCode.NoPermission } => stage == CanaryStage.Sending ? CanaryFailure.NotWritable : CanaryFailure.NotReadable,
         _ => stage switch
         {
             CanaryStage.Creating => CanaryFailure.NoTopic,

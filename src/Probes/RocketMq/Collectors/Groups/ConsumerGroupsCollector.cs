@@ -9,6 +9,7 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
 {
     private readonly PairMemories _memories = new();
     private readonly LagSeeds _seeds = new();
+    private readonly InFlightMemory _inFlight = new();
 
     public CollectorDescription Description { get; } = new("consumer_groups", TimeSpan.Zero, TimeSpan.Zero);
 
@@ -16,6 +17,8 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
     {
         var survey = await collection.SurveyAsync();
         var cluster = collection.Cluster;
+        await PopPoll.RunAsync(cluster, survey, cancellationToken);
+        await InFlightPoll.RunAsync(cluster, survey, _inFlight, cancellationToken);
         await ConnectionsPoll.RunAsync(cluster, survey, cancellationToken);
         cluster.Connections.Keep(survey);
 
@@ -25,12 +28,18 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
             await _seeds.RunAsync(cluster, pairs, cancellationToken);
 
         var groups = survey.Groups.ToDictionary(
-            group => (group.Cluster, group.Name), group => new GroupState(group, cluster.Connections, now));
+            group => (group.Cluster, group.Name), group => new GroupState(group, cluster.Connections, now) { IsPop = cluster.Pop.IsPop(group) });
         foreach (var group in groups.Values)
+        {
             GroupSamples.Add(sink, group);
+            if (cluster.Options.Namespaces)
+                NamespaceSamples.Add(sink, NamespaceMetrics.Group, group.Group.Cluster, group.Group.Name);
+        }
+
         foreach (var pair in pairs)
             PairSamples.Add(sink, pair, groups[(pair.Cluster, pair.Group)], _memories, now);
         _memories.Keep(pairs);
         RetrySamples.Add(sink, survey, cluster.Consumption);
+        _inFlight.Add(sink, pairs, now);
     }
 }

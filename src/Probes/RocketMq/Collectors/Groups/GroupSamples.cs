@@ -14,7 +14,7 @@ internal static class GroupSamples
         var (cluster, name) = (state.Group.Cluster, state.Group.Name);
         if (state.Members is { } members)
             sink.Add(MessagingMetrics.GroupMembers, members, RocketMqMetrics.System, cluster, name);
-        sink.Add(GroupMetrics.Info, 1L, cluster, name, state.Group.IsPop ? "pop" : state.Mode?.TypeLabel ?? "unknown", state.Mode?.ModelLabel ?? "unknown");
+        sink.Add(GroupMetrics.Info, 1L, cluster, name, state.IsPop ? "pop" : state.Mode?.TypeLabel ?? "unknown", state.Mode?.ModelLabel ?? "unknown");
         sink.Add(GroupMetrics.ConsumeEnabled, state.Group.ConsumeEnabled, cluster, name);
     }
 }

@@ -8,6 +8,7 @@ internal sealed class GroupState
     public GroupState(GroupSurvey group, ConnectionsMemory connections, DateTimeOffset now)
     {
         Group = group;
+        IsPop = group.IsPop;
         Mode = connections.ModeOf(group);
         var answers = connections.AnswersOf(group, now);
         // A client heartbeats to every broker whose queues it may consume: one client, however often it is seen.
@@ -17,6 +18,9 @@ internal sealed class GroupState
     }
 
     public GroupSurvey Group { get; }
+
+    /// <summary>Whether it consumes by POP (5.x).</summary>
+    public bool IsPop { get; init; }
 
     /// <summary>How it consumes; null if it was never seen online.</summary>
     public GroupMode? Mode { get; }

@@ -17,6 +17,8 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
     private readonly TimeSpanAnswer timeSpans = new(broker);
     private readonly ProducersAnswer producers = new(broker);
     private readonly BrokerConfigAnswer config = new(broker);
+    private readonly TimerAnswers timers = new(broker);
+    private readonly RequestModesAnswer requestModes = new(broker);
     private readonly SendMessageAnswer sendMessage = new(broker);
     private readonly PullMessageAnswer pullMessage = new(broker);
     private readonly CreateTopicAnswer createTopic = new(broker);
@@ -67,6 +69,15 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
                 break;
             case RequestCode.GetBrokerConfig:
                 config.Write(request, reply);
+                break;
+            case RequestCode.GetTimerCheckPoint when broker.Flavor.IsV5:
+                timers.WriteCheckPoint(request, reply);
+                break;
+            case RequestCode.GetTimerMetrics when broker.Flavor.IsV5:
+                timers.WriteMetrics(request, reply);
+                break;
+            case RequestCode.GetAllMessageRequestMode when broker.Flavor.IsV5:
+                requestModes.Write(request, reply);
                 break;
             case RequestCode.SendMessageV2:
                 sendMessage.Write(request, reply);

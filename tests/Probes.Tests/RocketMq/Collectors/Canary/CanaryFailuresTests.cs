@@ -33,6 +33,7 @@ public sealed class CanaryFailuresTests
     [InlineData("Timeout", "Sending", "SendTimeout")]
     [InlineData("Timeout", "Reading", "ReadTimeout")]
     [InlineData("Unreachable", "Sending", "BrokerDown")]
+    [InlineData("Tls", "Sending", "BrokerDown")]
     [InlineData("Protocol", "Reading", "Protocol")]
     [InlineData("Internal", "Reading", "Internal")]
     [InlineData("Auth", "Sending", "Auth")]
