@@ -21,6 +21,8 @@ internal static class RocketMqMetrics
         .. SideMetrics.All,
         .. TopicMetrics.All,
         .. GroupMetrics.All,
+        .. SubscriptionMetrics.All,
+        .. ConfigurationDifferenceMetrics.All,
         .. NamespaceMetrics.All,
         .. CanaryMetrics.All,
     ];

@@ -7,6 +7,7 @@ using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Collectors.Canary;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
+using Probes.RocketMq.Collectors.Settings;
 using Probes.RocketMq.Collectors.Timers;
 using Probes.RocketMq.Collectors.Topics;
 using Probes.RocketMq.Collectors.Transactions;
@@ -51,6 +52,7 @@ internal sealed class RocketMqProbe : IProbe
                 new TopicsCollector(),
                 new ConsumerGroupsCollector(),
                 new ProducersCollector(),
+                new SettingsCollector(),
                 new TimersCollector(),
                 new TransactionsCollector(),
                 .. options.Canary.IsOn ? [new CanaryCollector()] : ImmutableArray<ICollector<RocketMqCollection>>.Empty,

@@ -44,6 +44,10 @@ internal sealed class Cluster : IAsyncDisposable
 
     public ConnectionsMemory Connections { get; } = new();
 
+    public SubscriptionWatches Subscriptions { get; } = new();
+
+    public ExactFindings ExactFindings { get; } = new();
+
     public NameServerMemory NameServerMemory { get; } = new();
 
     /// <summary>Works between collections.</summary>

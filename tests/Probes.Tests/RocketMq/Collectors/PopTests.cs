@@ -16,11 +16,11 @@ public sealed class PopTests
     [Fact]
     public void A_group_that_is_set_to_pop_is_known_before_its_first_retry()
     {
-        Assert.Contains("C G unknown unknown", _watch.Collect(_a)[GroupMetrics.Info].Keys);
+        Assert.Contains("C G unknown unknown unknown", _watch.Collect(_a)[GroupMetrics.Info].Keys);
         _watch.Cluster.Pop.Note(_a.Positions(), [new RequestMode("T", "G", "POP"), new RequestMode("T", "H", "PULL")], _now);
         Assert.Contains("C G pop unknown", _watch.Collect(_a)[GroupMetrics.Info].Keys);
         _watch.Cluster.Pop.Note(_a.Positions(), [new RequestMode("T", "G", "PULL")], _now);
-        Assert.Contains("C G unknown unknown", _watch.Collect(_a)[GroupMetrics.Info].Keys);
+        Assert.Contains("C G unknown unknown unknown", _watch.Collect(_a)[GroupMetrics.Info].Keys);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ namespace Probes.Tests.RocketMq.Collectors;
 internal sealed class Watch
 {
     private readonly PairMemories _memories = new();
+    private readonly RetryLoops _loops = new();
     private readonly SeriesCache _series = new();
     private Dictionary<string, double> _samples = [];
 
@@ -63,13 +64,7 @@ internal sealed class Watch
         Pairs = PairLedger.Measure(Survey, memory, Cluster.Connections, Cluster.Options.Granularity, now);
 
         var sink = new SampleSink(_series);
-        var groups = Survey.Groups.ToDictionary(group => (group.Cluster, group.Name), group => new GroupState(group, Cluster.Connections, now) { IsPop = Cluster.Pop.IsPop(group) });
-        foreach (var group in groups.Values)
-            GroupSamples.Add(sink, group);
-        foreach (var pair in Pairs)
-            PairSamples.Add(sink, pair, groups[(pair.Cluster, pair.Group)], _memories, now);
-        _memories.Keep(Pairs);
-        RetrySamples.Add(sink, Survey, memory);
+        GroupReport.Add(sink, Cluster, Survey, Pairs, _memories, _loops, now);
         Assert.Equal(0, sink.Duplicates);
         _samples = sink.Freeze().SelectMany(family => family.Samples).ToDictionary(Key, sample => sample.Value);
         memory.Close(Survey);
@@ -78,10 +73,10 @@ internal sealed class Watch
 
     public Watch Collect(params FakeBroker[] answering) => Collect(answering, []);
 
-    /// <summary>Notes who is connected to a broker as a consumer.</summary>
+    /// <summary>Notes who is connected to a broker as a consumer: ids, or ids with their address as in c1@10.0.0.1:1.</summary>
     public void Connect(FakeBroker broker, string group, string? clients, string model = "CLUSTERING", params string[] topics) =>
         Cluster.Connections.Note(broker.Positions(), group, clients is null ? null : new ConsumerConnections(
-            [.. clients.Split(' ').Select(id => new ClientConnection(id, "10.0.0.1:1", "JAVA", new MqVersion(409)))],
+            [.. clients.Split(' ').Select(client => client.Split('@')).Select(client => new ClientConnection(client[0], client.ElementAtOrDefault(1) ?? "10.0.0.1:1", "JAVA", new MqVersion(409)))],
             "CONSUME_PASSIVELY", model, "CONSUME_FROM_LAST_OFFSET",
             [.. topics.Select(topic => new Subscription(topic, "*", "TAG", 1))]), Time.GetUtcNow());
 

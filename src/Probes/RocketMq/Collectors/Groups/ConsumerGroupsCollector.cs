@@ -1,6 +1,5 @@
 using Probes.Contract;
 using Probes.Metrics;
-using Probes.RocketMq.Metrics;
 
 namespace Probes.RocketMq.Collectors.Groups;
 
@@ -8,6 +7,7 @@ namespace Probes.RocketMq.Collectors.Groups;
 internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
 {
     private readonly PairMemories _memories = new();
+    private readonly RetryLoops _loops = new();
     private readonly LagSeeds _seeds = new();
     private readonly InFlightMemory _inFlight = new();
 
@@ -21,25 +21,13 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
         await InFlightPoll.RunAsync(cluster, survey, _inFlight, cancellationToken);
         await ConnectionsPoll.RunAsync(cluster, survey, cancellationToken);
         cluster.Connections.Keep(survey);
+        cluster.ExactFindings.Keep(survey.HasGroup);
 
         var now = cluster.Time.GetUtcNow();
         var pairs = PairLedger.Measure(survey, cluster.Consumption, cluster.Connections, cluster.Options.Granularity, now);
         if (cluster.Options.SeedLagSeconds)
             await _seeds.RunAsync(cluster, pairs, cancellationToken);
-
-        var groups = survey.Groups.ToDictionary(
-            group => (group.Cluster, group.Name), group => new GroupState(group, cluster.Connections, now) { IsPop = cluster.Pop.IsPop(group) });
-        foreach (var group in groups.Values)
-        {
-            GroupSamples.Add(sink, group);
-            if (cluster.Options.Namespaces)
-                NamespaceSamples.Add(sink, NamespaceMetrics.Group, group.Group.Cluster, group.Group.Name);
-        }
-
-        foreach (var pair in pairs)
-            PairSamples.Add(sink, pair, groups[(pair.Cluster, pair.Group)], _memories, now);
-        _memories.Keep(pairs);
-        RetrySamples.Add(sink, survey, cluster.Consumption);
+        GroupReport.Add(sink, cluster, survey, pairs, _memories, _loops, now);
         _inFlight.Add(sink, pairs, now);
     }
 }
