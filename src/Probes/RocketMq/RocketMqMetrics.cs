@@ -17,6 +17,8 @@ internal static class RocketMqMetrics
         .. RegistrationMetrics.All,
         .. BrokerMetrics.All,
         .. BrokerConfigurationMetrics.All,
+        .. ReplicationMetrics.All,
+        .. ControllerMetrics.All,
         .. TimerMetrics.All,
         .. SideMetrics.All,
         .. TopicMetrics.All,

@@ -16,7 +16,13 @@ internal sealed record RocketMqOptions
     /// <summary>RocketMQ's own default port of a name server.</summary>
     private const int NameServerPort = 9876;
 
+    /// <summary>RocketMQ's own default port of a controller.</summary>
+    private const int ControllerPort = 9878;
+
     public IReadOnlyList<Endpoint> NameServers { get; init; } = [];
+
+    /// <summary>The controllers of a 5.x cluster in controller mode; nothing tells where they are but the configuration.</summary>
+    public IReadOnlyList<Endpoint> Controllers { get; init; } = [];
 
     /// <summary>How long a connection or one request may take. Everything asked is answered from memory.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(3);
@@ -62,6 +68,7 @@ internal sealed record RocketMqOptions
         var options = new RocketMqOptions
         {
             NameServers = settings.GetList(SettingTypes.Endpoint("name_servers", NameServerPort)),
+            Controllers = settings.GetList(SettingTypes.Endpoint("controllers", ControllerPort)),
             Timeout = settings.Get(SettingTypes.Duration("timeout", defaults.Timeout)),
             RequestsInFlight = settings.Get(SettingTypes.Count("requests_in_flight", defaults.RequestsInFlight, 1, 1024)),
             Granularity = settings.Get(SettingTypes.Choice(
@@ -84,6 +91,8 @@ internal sealed record RocketMqOptions
             settings.Reject("name_servers", "must not be empty (expected a list, e.g. [10.0.0.1:9876, 10.0.0.2:9876])");
         if (options.NameServers.Distinct().Count() < options.NameServers.Count)
             settings.Reject("name_servers", "names one name server twice");
+        if (options.Controllers.Distinct().Count() < options.Controllers.Count)
+            settings.Reject("controllers", "names one controller twice");
         if (options.Timeout <= TimeSpan.Zero)
             settings.Reject("timeout", "must be above zero");
         // Timers of .NET end at 49 days; a scrape waits for seconds.

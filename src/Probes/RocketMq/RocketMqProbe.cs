@@ -5,8 +5,10 @@ using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors;
 using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Collectors.Canary;
+using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
+using Probes.RocketMq.Collectors.Replication;
 using Probes.RocketMq.Collectors.Settings;
 using Probes.RocketMq.Collectors.Timers;
 using Probes.RocketMq.Collectors.Topics;
@@ -55,6 +57,10 @@ internal sealed class RocketMqProbe : IProbe
                 new SettingsCollector(),
                 new TimersCollector(),
                 new TransactionsCollector(),
+                new ReplicationCollector(),
+                new HaCollector(),
+                // Without controllers there is nothing that could succeed or fail.
+                .. options.Controllers.Count == 0 ? (ICollector<RocketMqCollection>[])[] : [new ControllersCollector(), new SyncStateSetsCollector()],
                 .. options.Canary.IsOn ? [new CanaryCollector()] : ImmutableArray<ICollector<RocketMqCollection>>.Empty,
             ],
             context.Time, context.Logger);

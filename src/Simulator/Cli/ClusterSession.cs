@@ -36,6 +36,11 @@ internal sealed class ClusterSession(RocketMqCluster cluster, TextReader input, 
             await output.WriteLineAsync($"broker {broker.Name} {broker.Id} {broker.EndPoint}");
         }
 
+        foreach (var controller in cluster.Controllers)
+        {
+            await output.WriteLineAsync($"controller {controller.EndPoint}");
+        }
+
         await output.WriteLineAsync("ready");
         await output.FlushAsync(CancellationToken.None);
     }

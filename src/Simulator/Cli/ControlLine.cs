@@ -7,7 +7,9 @@ namespace Simulator.Cli;
 internal static class ControlLine
 {
     public const string Usage =
-        "fault TARGET KIND, stop TARGET, start TARGET, delete-topic T, delete-group G, disconnect G, account KEY:SECRET:RIGHTS, counts, reset-counts, truth; "
+        "fault TARGET KIND, stop TARGET, start TARGET, delete-topic T, delete-group G, disconnect G, elect BROKER, "
+        + "pause-replication BROKER, resume-replication BROKER, lose-topic BROKER T, find-topic BROKER T, "
+        + "account KEY:SECRET:RIGHTS, counts, reset-counts, truth; "
         + NameServerLine.Usage;
 
     public static string Run(RocketMqCluster cluster, string line)
@@ -23,6 +25,11 @@ internal static class ControlLine
             ["disconnect", var group] => cluster.Disconnect(group) ? "ok" : $"error: {group} is not online",
             [var command, var target, .. var rest] when NameServerLine.Knows(command) => NameServerLine.Run(cluster, command, target, rest),
             ["account", var account] => SetAccount(cluster, account),
+            ["elect", var broker] => OnBroker(cluster, broker, cluster.Elect, "cannot be elected"),
+            ["pause-replication", var broker] => OnBroker(cluster, broker, Pause, "is no slave"),
+            ["resume-replication", var broker] => OnBroker(cluster, broker, slave => slave.IsReplicating = true, "is no slave"),
+            ["lose-topic", var broker, var topic] => OnBroker(cluster, broker, slave => slave.LostTopics.Add(topic), $"has lost {topic} already"),
+            ["find-topic", var broker, var topic] => OnBroker(cluster, broker, slave => slave.LostTopics.Remove(topic), $"has not lost {topic}"),
             ["counts"] => ClusterReport.Counts(cluster),
             ["reset-counts"] => ResetCounts(cluster),
             ["truth"] => ClusterReport.Truth(cluster),
@@ -68,6 +75,17 @@ internal static class ControlLine
             // Its port was taken by somebody else meanwhile.
             return "error: " + e.Message;
         }
+    }
+
+    private static string OnBroker(RocketMqCluster cluster, string target, Func<SimulatedBroker, bool> action, string problem) =>
+        cluster.FindServer(target) is not SimulatedBroker broker ? $"error: there is no broker {target}"
+        : action(broker) ? "ok"
+        : $"error: {target} {problem}";
+
+    private static bool Pause(SimulatedBroker slave)
+    {
+        slave.IsReplicating = false;
+        return !slave.IsReplicating;
     }
 
     private static string ResetCounts(RocketMqCluster cluster)

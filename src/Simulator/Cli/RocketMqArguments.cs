@@ -13,6 +13,10 @@ internal sealed class RocketMqArguments
     private readonly Option<int> brokerGroups = Count("--broker-groups", 2, 1, 64, "Broker groups, each with a master.");
     private readonly Option<int> slaves = Count("--slaves", 1, 0, 8, "Slaves of each master.");
     private readonly Option<int> brokerPort = Count("--broker-port", 10911, 0, 65_000, "The first broker's port; the next has ten more; 0 for any.");
+    private readonly Option<int> controllers = Count("--controllers", 0, 0, 9, "5.3 only: controllers, which elect masters.");
+    private readonly Option<int> controllerPort = Count("--controller-port", 9878, 0, 65_000, "The first controller's port; the next has one more; 0 for any.");
+    private readonly Option<bool> dLedger = new("--dledger") { Description = "Broker groups replicate by DLedger: any member may become master." };
+    private readonly Option<bool> actingMaster = new("--acting-master") { Description = "5.3 only: without a master, the slave of the lowest id delivers in its place." };
     private readonly Option<string> topology = Option("--topology", "demo", "A small shop, or a generated load.");
     private readonly Option<int> topics = Count("--topics", 1000, 1, 100_000, "Load: topics.");
     private readonly Option<int> pairs = Count("--pairs", 1000, 0, 100_000, "Load: (group, topic) pairs.");
@@ -48,7 +52,10 @@ internal sealed class RocketMqArguments
     }
 
     public IEnumerable<Option> All =>
-        [flavor, nameServers, nameServerPort, brokerGroups, slaves, brokerPort, topology, topics, pairs, groups, queues, livelyShare, binary, faults, .. security.All];
+        [
+            flavor, nameServers, nameServerPort, brokerGroups, slaves, brokerPort, controllers, controllerPort, dLedger, actingMaster,
+            topology, topics, pairs, groups, queues, livelyShare, binary, faults, .. security.All,
+        ];
 
     public RocketMqClusterOptions Options(ParseResult parsed) => security.Apply(Cluster(parsed), parsed);
 
@@ -71,6 +78,10 @@ internal sealed class RocketMqArguments
         BrokerGroups = parsed.GetValue(brokerGroups),
         SlavesPerGroup = parsed.GetValue(slaves),
         BrokerPort = parsed.GetValue(brokerPort),
+        Controllers = parsed.GetValue(controllers),
+        ControllerPort = parsed.GetValue(controllerPort),
+        DLedger = parsed.GetValue(dLedger),
+        ActingMaster = parsed.GetValue(actingMaster),
         Binary = parsed.GetValue(binary),
         RealTime = true,
         Topology = parsed.GetValue(topology) == "load" ? LoadTopology.Create(Load(parsed)) : null,

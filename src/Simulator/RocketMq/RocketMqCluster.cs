@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.RocketMq.Answers.Broker;
 using Simulator.RocketMq.Model;
 using Simulator.RocketMq.Security;
 using Simulator.RocketMq.Topologies;
@@ -14,6 +15,7 @@ namespace Simulator.RocketMq;
 internal sealed class RocketMqCluster : IAsyncDisposable
 {
     private readonly ClusterModel model;
+    private readonly ControllerQuorum quorum;
     private readonly Lock advancing = new();
     private RealTimeTraffic? realTime;
     private TimeSpan carry;
@@ -31,8 +33,13 @@ internal sealed class RocketMqCluster : IAsyncDisposable
         };
         NameServers = [.. Enumerable.Range(0, options.NameServers).Select(i => new SimulatedNameServer(
             i, Port(options.NameServerPort, i), new NameServerRegistry(options.ClusterName), OrderTopics(topology), serverOptions))];
-        Brokers = [.. model.Stores.SelectMany((store, i) => Enumerable.Range(0, options.SlavesPerGroup + 1).Select(id =>
-            new SimulatedBroker(store, model.Clients, id, Port(options.BrokerPort, 10 * ((i * (options.SlavesPerGroup + 1)) + id)), NameServers, serverOptions)))];
+        var groups = model.Stores.Select(store => new ReplicaGroup(store) { IsDLedger = options.DLedger, HasActingMaster = options.ActingMaster }).ToList();
+        var members = options.SlavesPerGroup + 1;
+        Brokers = [.. groups.SelectMany((group, i) => Enumerable.Range(0, members).Select(index => new SimulatedBroker(
+            group, model.Clients, index, index == 0 ? 0 : SlaveId(index), Port(options.BrokerPort, 10 * ((i * members) + index)), NameServers, serverOptions)))];
+        quorum = new ControllerQuorum(groups.ToDictionary(group => group.Store.Name));
+        quorum.Controllers.AddRange(Enumerable.Range(0, options.Controllers).Select(i =>
+            new SimulatedController(i, Port(options.ControllerPort, i), quorum, serverOptions)));
     }
 
     public RocketMqClusterOptions Options { get; }
@@ -42,7 +49,10 @@ internal sealed class RocketMqCluster : IAsyncDisposable
     /// <summary>Masters and slaves: broker-a/0, broker-a/1, broker-b/0, ...</summary>
     public IReadOnlyList<SimulatedBroker> Brokers { get; }
 
-    public IEnumerable<ISimulatedServer> Servers => [.. NameServers, .. Brokers];
+    /// <summary>5.x in controller mode only.</summary>
+    public IReadOnlyList<SimulatedController> Controllers => quorum.Controllers;
+
+    public IEnumerable<ISimulatedServer> Servers => [.. NameServers, .. Brokers, .. Controllers];
 
     /// <summary>What an exporter should find.</summary>
     public ClusterTruth Truth { get; }
@@ -89,6 +99,30 @@ internal sealed class RocketMqCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// A replica takes over: it becomes id 0 at its own address, and the master of before, if it runs or comes back, a slave.
+    /// Only one that has everything is elected.
+    /// </summary>
+    public bool Elect(SimulatedBroker candidate)
+    {
+        if (!candidate.IsReplicating || !candidate.IsRunning || candidate.Id == 0)
+        {
+            return false;
+        }
+
+        foreach (var (broker, index) in Brokers.Where(broker => broker.Name == candidate.Name).Select((broker, index) => (broker, index)))
+        {
+            if (broker.Id == 0)
+            {
+                broker.Become(SlaveId(index));
+            }
+        }
+
+        candidate.Become(0);
+        quorum.Brokers[candidate.Name].MasterEpoch++;
+        return true;
+    }
+
     public long Lag(string group, string topic) => Truth.Lag(group, topic);
 
     public long MaxOffset(string topic) => Truth.MaxOffset(topic);
@@ -111,6 +145,11 @@ internal sealed class RocketMqCluster : IAsyncDisposable
             await realTime.DisposeAsync();
         }
 
+        foreach (var controller in Controllers)
+        {
+            await controller.DisposeAsync();
+        }
+
         foreach (var broker in Brokers)
         {
             await broker.DisposeAsync();
@@ -131,6 +170,12 @@ internal sealed class RocketMqCluster : IAsyncDisposable
 
         realTime = Options.RealTime ? new RealTimeTraffic(Advance, time) : null;
     }
+
+    /// <summary>
+    /// Where any replica may become master, the first one needs an id too (DLedgerRoleChangeHandler: its number in the group and
+    /// one more; a controller gives them out from 1 on).
+    /// </summary>
+    private long SlaveId(int index) => Options.DLedger || Options.Controllers > 0 ? index + 1 : index;
 
     private static int Port(int first, int offset) => first == 0 ? 0 : first + offset;
 

@@ -17,6 +17,18 @@ internal sealed record RocketMqClusterOptions
 
     public int SlavesPerGroup { get; init; } = 1;
 
+    /// <summary>5.x only: controllers, which elect masters; 0 for a cluster without.</summary>
+    public int Controllers { get; init; }
+
+    /// <summary>The first controller's port, the next one's is one more; 0 for any free ports.</summary>
+    public int ControllerPort { get; init; }
+
+    /// <summary>Broker groups replicate by DLedger: any member may become master.</summary>
+    public bool DLedger { get; init; }
+
+    /// <summary>5.x only: without a master, the slave of the lowest id delivers in its place (enableSlaveActingMaster).</summary>
+    public bool ActingMaster { get; init; }
+
     /// <summary>The first name server's port, the next one's is one more; 0 for any free ports.</summary>
     public int NameServerPort { get; init; }
 

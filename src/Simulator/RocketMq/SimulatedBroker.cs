@@ -11,29 +11,41 @@ namespace Simulator.RocketMq;
 internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
 {
     private readonly RemotingServer server;
-    private readonly BrokerView view;
     private readonly IReadOnlyList<SimulatedNameServer> nameServers;
     private readonly HashSet<SimulatedNameServer> registeredWith;
+    private readonly BrokerView view;
     private string? advertisedAddress;
 
-    public SimulatedBroker(BrokerStore store, ClientTable clients, long id, int port, IReadOnlyList<SimulatedNameServer> nameServers, ServerOptions options)
+    public SimulatedBroker(
+        ReplicaGroup group, ClientTable clients, int index, long id, int port, IReadOnlyList<SimulatedNameServer> nameServers, ServerOptions options)
     {
-        Store = store;
-        Id = id;
+        Store = group.Store;
+        Label = string.Create(CultureInfo.InvariantCulture, $"{Name}/{id}");
         this.nameServers = nameServers;
         registeredWith = [.. nameServers];
-        view = new BrokerView(store, clients, options.Flavor, id) { Properties = Properties };
-        StorePath = view.StorePath;
+        view = new BrokerView(clients, options.Flavor, index)
+        {
+            Store = Store,
+            Id = id,
+            Replicas = group,
+            Properties = Properties,
+            IsRunning = () => IsRunning,
+            Address = () => AdvertisedAddress,
+        };
+        group.Members.Add(view);
         IRequestHandler handler = new BrokerHandler(view);
-        server = new RemotingServer(options.Acl is null ? handler : new GuardedHandler(handler, options.Acl, store.Cluster), options, port);
+        server = new RemotingServer(options.Acl is null ? handler : new GuardedHandler(handler, options.Acl, Store.Cluster), options, port);
     }
 
     public string Name => Store.Name;
 
-    public long Id { get; }
+    /// <summary>0 for the master; an election changes it.</summary>
+    public long Id => view.Id;
 
-    public string Label => string.Create(CultureInfo.InvariantCulture, $"{Name}/{Id}");
+    /// <summary>By the id that it began with.</summary>
+    public string Label { get; }
 
+    /// <summary>What its group stores; a slave that copies no more answers from less.</summary>
     public BrokerStore Store { get; }
 
     public IPEndPoint EndPoint => server.EndPoint;
@@ -67,7 +79,21 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
     /// <summary>Takes messages: listening, and not frozen.</summary>
     public bool IsRunning => server.IsListening && Fault is not { Kind: FaultKind.Hang, RequestCode: null };
 
-    private string StorePath { get; }
+    /// <summary>Whether it has what its master has: every master, and a slave unless it is held back.</summary>
+    public bool IsReplicating
+    {
+        get => view.Store == Store;
+        set
+        {
+            lock (Store.Gate)
+            {
+                view.Store = value || !view.IsSlave ? Store : IsReplicating ? Store.Copy() : view.Store;
+            }
+        }
+    }
+
+    /// <summary>Topics that a slave has lost although its master has them.</summary>
+    public ISet<string> LostTopics => view.LostTopics;
 
     public void Start()
     {
@@ -79,10 +105,7 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
     public void Stop()
     {
         server.Stop();
-        foreach (var nameServer in nameServers)
-        {
-            nameServer.Registry.Unregister(Name, Id);
-        }
+        UnregisterAll();
     }
 
     public void RegisterWith(SimulatedNameServer nameServer)
@@ -109,6 +132,21 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
         Start();
     }
 
+    /// <summary>Registers under another id; an address has only one at a name server.</summary>
+    public void Become(long id)
+    {
+        UnregisterAll();
+        lock (Store.Gate)
+        {
+            view.Id = id;
+        }
+
+        if (server.IsListening)
+        {
+            RegisterAll();
+        }
+    }
+
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private void RegisterAll()
@@ -119,16 +157,26 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
         }
     }
 
+    private void UnregisterAll()
+    {
+        foreach (var nameServer in nameServers)
+        {
+            nameServer.Registry.Unregister(Name, Id);
+        }
+    }
+
     private Dictionary<string, string> Properties() => new()
     {
         ["brokerName"] = Name,
         ["brokerClusterName"] = Store.Cluster,
         ["brokerId"] = Id.ToString(CultureInfo.InvariantCulture),
-        ["brokerRole"] = Id == 0 ? "ASYNC_MASTER" : "SLAVE",
+        ["brokerRole"] = Id != 0 ? "SLAVE" : view.Replicas.IsDLedger ? "SYNC_MASTER" : "ASYNC_MASTER",
+        ["enableDLegerCommitLog"] = view.Replicas.IsDLedger ? "true" : "false",
+        ["enableSlaveActingMaster"] = view.Replicas.HasActingMaster ? "true" : "false",
         ["listenPort"] = EndPoint.Port.ToString(CultureInfo.InvariantCulture),
         ["haListenPort"] = (EndPoint.Port + 1).ToString(CultureInfo.InvariantCulture),
         ["namesrvAddr"] = string.Join(';', nameServers.Select(nameServer => nameServer.EndPoint)),
-        ["storePath"] = StorePath,
+        ["storePath"] = view.StorePath,
         ["popConsumerKVServiceEnable"] = Store.PopKeepsPulls ? "true" : "false",
     };
 }

@@ -7,8 +7,9 @@ namespace EndToEnd.Testing;
 internal static class Clusters
 {
     /// <summary>Every request that the exporter may ever send.</summary>
-    private static readonly int[] _broker = [21, 26, 28, 43, 60, 61, 201, 202, 203, 208, 303, 328, 402];
+    private static readonly int[] _broker = [21, 26, 28, 43, 60, 61, 201, 202, 203, 208, 303, 328, 402, 907];
     private static readonly int[] _nameServer = [105, 106, 206, 219, 319];
+    private static readonly int[] _controller = [1005, 1006];
 
     /// <param name="played">What is played: "4.9" or "5.3", then "binary" and "out of order" if so.</param>
     public static RocketMqClusterOptions Options(string played) => new()
@@ -67,6 +68,8 @@ internal static class Clusters
                 Assert.Empty(server.Requests.Snapshot().Keys.Except(_nameServer));
             foreach (var broker in cluster.Brokers)
                 Assert.Empty(broker.Requests.Snapshot().Keys.Except(_broker));
+            foreach (var controller in cluster.Controllers)
+                Assert.Empty(controller.Requests.Snapshot().Keys.Except(_controller));
         }
     }
 }

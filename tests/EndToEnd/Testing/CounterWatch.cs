@@ -6,10 +6,10 @@ internal sealed class CounterWatch
     private readonly Dictionary<string, double> _last = new(StringComparer.Ordinal);
 
     /// <param name="page">The next page.</param>
-    /// <param name="except">The beginning of names that may fall: what a broker counts begins anew with the broker.</param>
-    public void Observe(MetricsPage page, string except = "-")
+    /// <param name="except">Beginnings of names that may fall: what a broker counts begins anew with the broker.</param>
+    public void Observe(MetricsPage page, params string[] except)
     {
-        foreach (var counter in page.Counters.Where(counter => !counter.Name.StartsWith(except, StringComparison.Ordinal)))
+        foreach (var counter in page.Counters.Where(counter => !except.Any(name => counter.Name.StartsWith(name, StringComparison.Ordinal))))
         {
             var last = _last.GetValueOrDefault(counter.Series);
             Assert.True(counter.Value >= last, $"{counter.Series} fell from {last} to {counter.Value}");

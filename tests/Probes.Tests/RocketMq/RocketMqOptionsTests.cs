@@ -22,6 +22,18 @@ public sealed class RocketMqOptionsTests
         Assert.False(options.PopInFlight);
         Assert.True(options.Topics.Admits("anything"));
         Assert.Empty(options.AddressMap);
+        Assert.Empty(options.Controllers);
+    }
+
+    [Fact]
+    public void Controllers_have_a_port_of_their_own_and_must_be_there_once()
+    {
+        var settings = new Settings { Lists = { ["name_servers"] = ["ns"], ["controllers"] = ["c1", "c2:1234"] } };
+        Assert.Equal([new Endpoint("c1", 9878), new Endpoint("c2", 1234)], RocketMqOptions.Read(settings).Controllers);
+        Assert.Empty(settings.Problems);
+        settings = new Settings { Lists = { ["name_servers"] = ["ns"], ["controllers"] = ["c1:9878", "c1"] } };
+        RocketMqOptions.Read(settings);
+        Assert.Equal(["controllers names one controller twice"], settings.Problems);
     }
 
     [Theory]

@@ -108,6 +108,39 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Lines_change_who_copies_from_whom()
+    {
+        await using var cluster = await RocketMqCluster.StartAsync(new() { DLedger = true }, new ManualTime());
+        var slave = cluster.Broker("broker-a", 2);
+        Assert.Equal("ok", ControlLine.Run(cluster, "pause-replication broker-a/2"));
+        Assert.False(slave.IsReplicating);
+        Assert.Equal("error: broker-a/2 cannot be elected", ControlLine.Run(cluster, "elect broker-a/2"));
+        Assert.Equal("ok", ControlLine.Run(cluster, "resume-replication broker-a/2"));
+        Assert.Equal("ok", ControlLine.Run(cluster, "lose-topic broker-a/2 orders"));
+        Assert.Equal(["orders"], slave.LostTopics);
+        Assert.Equal("error: broker-a/2 has lost orders already", ControlLine.Run(cluster, "lose-topic broker-a/2 orders"));
+        Assert.Equal("ok", ControlLine.Run(cluster, "find-topic broker-a/2 orders"));
+        Assert.Equal("ok", ControlLine.Run(cluster, "elect broker-a/2"));
+        Assert.Equal(0, slave.Id);
+        Assert.Equal("error: broker-a/2 is no slave", ControlLine.Run(cluster, "pause-replication broker-a/2"));
+        Assert.Equal("error: there is no broker name-server/0", ControlLine.Run(cluster, "elect name-server/0"));
+    }
+
+    [Fact]
+    public async Task Controllers_are_told_with_the_other_addresses()
+    {
+        using var end = new CancellationTokenSource();
+        await using var output = new LineWriter();
+        var running = Run(
+            output, new StringWriter(), end.Token,
+            "--flavor", "5.3", "--controllers", "3", "--controller-port", "0", "--name-server-port", "0", "--broker-port", "0");
+        var lines = await output.ReadUntilAsync("ready");
+        Assert.Equal(3, lines.Count(line => line.StartsWith("controller 127.0.0.1:", StringComparison.Ordinal)));
+        await end.CancelAsync();
+        Assert.Equal(0, await running);
+    }
+
+    [Fact]
     public async Task Counts_and_truth_are_one_line_of_json_each()
     {
         await using var cluster = await RocketMqCluster.StartAsync(new() { NameServers = 1, BrokerGroups = 1, SlavesPerGroup = 0 }, new ManualTime());

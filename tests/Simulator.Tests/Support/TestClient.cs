@@ -57,6 +57,13 @@ internal sealed class TestClient : IDisposable
         return Frame(0, header);
     }
 
+    public static byte[] Request(int code, int opaque, byte[] body)
+    {
+        var frame = Request(code, opaque).Concat(body).ToArray();
+        BinaryPrimitives.WriteInt32BigEndian(frame, frame.Length - 4);
+        return frame;
+    }
+
     public static byte[] BinaryRequest(short code, int opaque, params (string Name, string Value)[] extFields)
     {
         var ext = new List<byte>();

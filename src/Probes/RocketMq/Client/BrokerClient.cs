@@ -5,20 +5,22 @@ namespace Probes.RocketMq.Client;
 /// <summary>What is asked of a broker (org.apache.rocketmq.broker.processor.AdminBrokerProcessor). All of it is answered from memory.</summary>
 internal sealed class BrokerClient(RemotingConnection connection)
 {
+    private readonly TableMemory<TopicConfigTable> _topics = new(GetAllTopicConfig.Read);
+    private readonly TableMemory<SubscriptionGroupTable> _groups = new(GetAllSubscriptionGroupConfig.Read);
+
     public RemotingConnection Connection => connection;
 
     /// <summary>28: the runtime table; slaves have it too.</summary>
     public async Task<RuntimeInfo> RuntimeInfoAsync(CancellationToken cancellationToken) =>
         (await connection.AskAsync(GetBrokerRuntimeInfo.Request(), GetBrokerRuntimeInfo.Read, absent: null, cancellationToken))!;
 
-    /// <summary>21: every topic on this broker, with its queues and permission.</summary>
+    /// <summary>21: every topic on this broker, with its queues and permission; the same object as last time if nothing changed.</summary>
     public async Task<TopicConfigTable> TopicsAsync(CancellationToken cancellationToken) =>
-        (await connection.AskAsync(GetAllTopicConfig.Request(), GetAllTopicConfig.Read, absent: null, cancellationToken))!;
+        (await connection.AskAsync(GetAllTopicConfig.Request(), _topics.Read, absent: null, cancellationToken))!;
 
-    /// <summary>201: every consumer group that this broker knows.</summary>
+    /// <summary>201: every consumer group that this broker knows; the same object as last time if nothing changed.</summary>
     public async Task<SubscriptionGroupTable> GroupsAsync(CancellationToken cancellationToken) =>
-        (await connection.AskAsync(
-            GetAllSubscriptionGroupConfig.Request(), GetAllSubscriptionGroupConfig.Read, absent: null, cancellationToken))!;
+        (await connection.AskAsync(GetAllSubscriptionGroupConfig.Request(), _groups.Read, absent: null, cancellationToken))!;
 
     /// <summary>43: every committed offset, of groups that are offline too.</summary>
     public async Task<ConsumerOffsets> ConsumerOffsetsAsync(CancellationToken cancellationToken) =>
@@ -40,6 +42,10 @@ internal sealed class BrokerClient(RemotingConnection connection)
     /// <summary>26: the broker's own configuration.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ConfigurationAsync(CancellationToken cancellationToken) =>
         (await connection.AskAsync(GetBrokerConfig.Request(), GetBrokerConfig.Read, absent: null, cancellationToken))!;
+
+    /// <summary>907: how the broker replicates, from 5.0 on; from memory.</summary>
+    public async Task<HaStatus> HaStatusAsync(CancellationToken cancellationToken) =>
+        (await connection.AskAsync(GetBrokerHaStatus.Request(), GetBrokerHaStatus.Read, absent: null, cancellationToken))!;
 
     /// <summary>303: how old the next unconsumed message of each queue is. Reads the store: once per lagging pair, not per scrape.</summary>
     public async Task<IReadOnlyList<QueueTimeSpan>> ConsumeTimeSpansAsync(string topic, string group, CancellationToken cancellationToken) =>

@@ -27,37 +27,38 @@ internal sealed class CanaryClient
 
     /// <summary>17: creates the topic, with one queue.</summary>
     public Task CreateTopicAsync(CancellationToken cancellationToken) =>
-        _connection.ExchangeAsync(UpdateAndCreateTopic.Request(_topic), reply => reply.Header.Code == ResponseCode.Success ? true : throw Refusal(reply), cancellationToken);
+        _connection.AskAsync(UpdateAndCreateTopic.Request(_topic), static _ => true, absent: null, cancellationToken);
 
     /// <summary>310: stores a message of 32 bytes. Its code may say that it is not as safe as it should be.</summary>
     /// <param name="id">32 hexadecimal digits that no other message has.</param>
     /// <param name="bornAt">Now, Unix milliseconds.</param>
     /// <param name="cancellationToken">Gives up; the message may be stored all the same.</param>
-    public Task<SentMessage> SendAsync(string id, long bornAt, CancellationToken cancellationToken)
+    public async Task<SentMessage> SendAsync(string id, long bornAt, CancellationToken cancellationToken)
     {
         var properties = MessageProperties.Write(KeyValuePair.Create(MessageProperties.Keys, id), KeyValuePair.Create(MessageProperties.Tags, Mark));
-        return _connection.ExchangeAsync(
-            SendMessageV2.Request(Mark, _topic, properties, bornAt, Encoding.ASCII.GetBytes(id)), Read, cancellationToken);
-
-        SentMessage Read(RemotingReply reply) => reply.Header.Code switch
+        try
         {
-            ResponseCode.Success => SendMessageV2.Read(reply.Header),
-            var code when SendMessageV2.IsDegraded(code) => new SentMessage(code, 0, 0),
-            _ => throw Refusal(reply),
-        };
+            return (await _connection.AskReplyAsync(
+                SendMessageV2.Request(Mark, _topic, properties, bornAt, Encoding.ASCII.GetBytes(id)),
+                static reply => SendMessageV2.Read(reply.Header), absent: null, cancellationToken))!;
+        }
+        catch (RocketMqException answer) when (SendMessageV2.IsDegraded(answer.Code))
+        {
+            return new SentMessage(answer.Code, 0, 0);
+        }
     }
 
     /// <summary>11: the message at an offset that is known to be there; null if it is not.</summary>
-    public Task<StoredMessage?> PullAsync(int queueId, long offset, CancellationToken cancellationToken) => _connection.ExchangeAsync(
-        PullMessage.Request(_topic, queueId, offset),
-        reply => reply.Header.Code switch
+    public async Task<StoredMessage?> PullAsync(int queueId, long offset, CancellationToken cancellationToken)
+    {
+        try
         {
-            ResponseCode.Success => StoredMessage.ReadFirst(reply.Body),
-            var code when PullMessage.IsNothing(code) => null,
-            _ => throw Refusal(reply),
-        },
-        cancellationToken);
-
-    private RocketMqException Refusal(RemotingReply reply) =>
-        new(reply.Header.Code, reply.Header.Remark, _connection.Endpoint.ToString());
+            return await _connection.AskAsync(
+                PullMessage.Request(_topic, queueId, offset), StoredMessage.ReadFirst, ResponseCode.PullNotFound, cancellationToken);
+        }
+        catch (RocketMqException answer) when (PullMessage.IsNothing(answer.Code))
+        {
+            return null;
+        }
+    }
 }

@@ -7,8 +7,8 @@ namespace Probes.RocketMq.Client;
 /// <summary>Reads the body of a successful reply.</summary>
 internal delegate T BodyReader<out T>(ReadOnlySpan<byte> body);
 
-/// <summary>Reads a whole reply, whatever its code.</summary>
-internal delegate T WholeReplyReader<out T>(RemotingReply reply);
+/// <summary>Reads a successful reply whose answer is in its header.</summary>
+internal delegate T ReplyReader<out T>(RemotingReply reply);
 
 /// <summary>A name server or broker as a peer: remembers its version, turns error codes into failures, counts what it is asked.</summary>
 internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions options) : IAsyncDisposable
@@ -35,23 +35,16 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
     /// <exception cref="ProbeException">Why there is no answer, and from whom.</exception>
     public Task<T?> AskAsync<T>(
         RemotingRequest request, BodyReader<T> read, int? absent, CancellationToken cancellationToken) =>
-        SendAsync(request, frame => Read(frame, read, absent), cancellationToken);
+        AskAsync(request, read, null, absent, cancellationToken);
 
-    /// <summary>Sends a request whose answer stands in the header of its reply, or whose codes mean more than yes and no.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="read">Reads any reply; throws <see cref="RocketMqException"/> for a code that is a failure.</param>
-    /// <param name="cancellationToken">Gives the request up; the connection stays usable.</param>
-    /// <exception cref="ProbeException">Why there is no answer, and from whom.</exception>
-    public Task<T> ExchangeAsync<T>(RemotingRequest request, WholeReplyReader<T> read, CancellationToken cancellationToken) =>
-        SendAsync(request, frame => read(Open(frame)), cancellationToken);
+    /// <summary>The same for an answer that is in the header of the reply, or in both.</summary>
+    public Task<T?> AskReplyAsync<T>(
+        RemotingRequest request, ReplyReader<T> read, int? absent, CancellationToken cancellationToken) =>
+        AskAsync(request, null, read, absent, cancellationToken);
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_connection is not null)
-            await _connection.DisposeAsync();
-    }
-
-    private async Task<T> SendAsync<T>(RemotingRequest request, ReplyReader<T> read, CancellationToken cancellationToken)
+    // One of the two reads the reply: thousands of replies a collection are not to need a delegate each.
+    private async Task<T?> AskAsync<T>(
+        RemotingRequest request, BodyReader<T>? readBody, ReplyReader<T>? readReply, int? absent, CancellationToken cancellationToken)
     {
         var name = RequestCodes.NameOf(request.Code);
         try
@@ -61,7 +54,7 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
                 throw new ProbeException(FailureKind.Unsupported, $"not known to version {PeerVersion?.ToString() ?? "unknown"}");
             var signed = options.Sign(request);
             _statistics.CountRequest(name);
-            var answer = await Connection.SendAsync(signed, read, options.Timeout, cancellationToken);
+            var answer = await Connection.SendAsync(signed, frame => Read(frame, readBody, readReply, absent), options.Timeout, cancellationToken);
             _refusals.Answered(request);
             return answer;
         }
@@ -73,6 +66,12 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
                 _refusals.Refused(request, refusal);
             throw failure;
         }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null)
+            await _connection.DisposeAsync();
     }
 
     private Connection<RemotingRequest> Create() => new(
@@ -109,20 +108,14 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
         _ => new ProbeException(FailureKinds.Of(exception), $"{endpoint} {request}: {exception.Message}", exception),
     };
 
-    private T? Read<T>(ReadOnlySpan<byte> frame, BodyReader<T> read, int? absent)
-    {
-        var reply = Open(frame);
-        if (reply.Header.Code == ResponseCode.Success)
-            return read(reply.Body);
-        if (reply.Header.Code == absent)
-            return default;
-        throw new RocketMqException(reply.Header.Code, reply.Header.Remark, endpoint.ToString());
-    }
-
-    private RemotingReply Open(ReadOnlySpan<byte> frame)
+    private T? Read<T>(ReadOnlySpan<byte> frame, BodyReader<T>? readBody, ReplyReader<T>? readReply, int? absent)
     {
         var reply = RemotingCodec.Read(frame);
         Volatile.Write(ref _version, reply.Header.Version.Ordinal);
+        if (reply.Header.Code == ResponseCode.Success)
+            return readBody is null ? readReply!(reply) : readBody(reply.Body);
+        if (reply.Header.Code == absent)
+            return default;
         // A 5.x server that is about to stop: the connection ends, and the request is asked again over a new one.
         if (reply.Header.Code == ResponseCode.GoAway)
         {
@@ -130,6 +123,6 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
             throw new IOException("the server is shutting down (GO_AWAY)");
         }
 
-        return reply;
+        throw new RocketMqException(reply.Header.Code, reply.Header.Remark, endpoint.ToString());
     }
 }

@@ -5,6 +5,7 @@ using Probes.Contract;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Collectors.Canary;
+using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Positions;
@@ -26,6 +27,7 @@ internal sealed class Cluster : IAsyncDisposable
         (Options, Context, _resolver) = (options, context, new LastingResolver(resolve, context.Time));
         _peers = new PeerSet(remoting);
         RouteLane = new RouteLane(NameServerMemory, options, context.Time, context.Logger);
+        Controllers = new ControllerSet(options.Controllers, remoting, _resolver.ResolveAsync);
         Canary = options.Canary.IsOn ? new CanaryTrials(options, context) : null;
     }
 
@@ -35,7 +37,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     public TimeProvider Time => Context.Time;
 
-    public IReadOnlyCollection<PeerStatistics> Peers => _peers.Statistics;
+    public IReadOnlyCollection<PeerStatistics> Peers => [.. _peers.Statistics, .. Controllers.Peers];
 
     /// <summary>The brokers, as last learned from any name server.</summary>
     public ClusterView View { get; private set; } = ClusterView.Empty;
@@ -54,6 +56,7 @@ internal sealed class Cluster : IAsyncDisposable
     public RouteLane RouteLane { get; }
 
     public PopMemory Pop { get; } = new();
+    public ControllerSet Controllers { get; }
 
     /// <summary>Null: off, as it is by default.</summary>
     public CanaryTrials? Canary { get; }
@@ -104,6 +107,7 @@ internal sealed class Cluster : IAsyncDisposable
         if (Canary is not null)
             await Canary.DisposeAsync();
         await _peers.DisposeAsync();
+        await Controllers.DisposeAsync();
     }
 
     // MixAll.brokerVIPChannel: the fast server of a broker listens two ports below. It answers what administrators ask, and

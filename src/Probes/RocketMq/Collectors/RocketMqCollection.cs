@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
@@ -27,6 +28,7 @@ internal sealed class RocketMqCollection
     private readonly ConcurrentDictionary<BrokerMember, Lazy<Task<Answer<RuntimeInfo>>>> _runtimes = new();
     private readonly ConcurrentDictionary<BrokerGroup, Lazy<Task<Answer<BrokerPositions>>>> _positions = new();
     private readonly Lazy<Task<Survey>> _survey;
+    private readonly Lazy<Task<ControllerAnswers>> _controllers;
     private int _nameServersUp;
     private int _brokersUp;
     private int _brokersDown;
@@ -37,6 +39,7 @@ internal sealed class RocketMqCollection
         _asked = new(AskRegistriesAsync);
         _view = new(ReadViewAsync);
         _survey = new(ReadSurveyAsync);
+        _controllers = new(() => ControllerAnswers.AskAsync(cluster.Controllers, deadline));
     }
 
     public Cluster Cluster { get; }
@@ -79,15 +82,18 @@ internal sealed class RocketMqCollection
     /// <exception cref="ProbeException">Not one broker answered.</exception>
     public Task<Survey> SurveyAsync() => _survey.Value;
 
+    /// <summary>1005 of every controller that is configured.</summary>
+    public Task<ControllerAnswers> ControllersAsync() => _controllers.Value;
+
     private async Task<Survey> ReadSurveyAsync()
     {
         var view = await ViewAsync();
         var memory = Cluster.Consumption;
         var answers = await Task.WhenAll(view.Groups.Select(async group => (Group: group, Answer: await PositionsAsync(group))));
-        var survey = new Survey(
-            [.. answers.Select(entry => entry.Answer.Value).OfType<BrokerPositions>()],
-            [.. answers.Where(entry => !entry.Answer.Succeeded).Select(entry => memory.LastOf(entry.Group.Cluster, entry.Group.Broker)).OfType<BrokerPositions>()],
-            view.Names);
+        List<BrokerPositions> answered = [.. answers.Select(entry => entry.Answer.Value).OfType<BrokerPositions>()];
+        List<BrokerPositions> away =
+            [.. answers.Where(entry => !entry.Answer.Succeeded).Select(entry => memory.LastOf(entry.Group.Cluster, entry.Group.Broker)).OfType<BrokerPositions>()];
+        var survey = new Survey(answered, away, view.Names, memory.ReplacedMasters(answered.Concat(away)));
         if (survey.Answered.Count == 0 && answers.Length > 0)
             throw answers[0].Answer.Failure!;
         memory.Absorb(survey);

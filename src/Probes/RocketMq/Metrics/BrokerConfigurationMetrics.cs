@@ -21,5 +21,10 @@ internal static class BrokerConfigurationMetrics
         "Disk usage from which the broker deletes old messages before their time; asked every five minutes, dropped after fifteen without an answer.",
         "cluster", "broker", "broker_id").From("GET_BROKER_CONFIG (26), diskMaxUsedSpaceRatio");
 
-    public static IReadOnlyList<Metric> All { get; } = [Info, Retention, DeletionThreshold];
+    public static readonly Metric DLedgerPeers = Metric.Gauge(
+        "rocketmq_broker_dledger_peers",
+        "Brokers that the DLedger group of the broker is configured with, itself included; absent outside DLedger; ids move between them with each election; asked every five minutes, dropped after fifteen without an answer.",
+        "cluster", "broker", "broker_id").From("GET_BROKER_CONFIG (26), enableDLegerCommitLog, dLegerPeers");
+
+    public static IReadOnlyList<Metric> All { get; } = [Info, Retention, DeletionThreshold, DLedgerPeers];
 }

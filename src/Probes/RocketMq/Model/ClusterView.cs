@@ -43,9 +43,15 @@ internal sealed class ClusterView
             return this;
 
         var members = new SortedDictionary<(string, string, long), (BrokerMember, DateTimeOffset)>();
+        var places = new HashSet<(string, string, string)>();
         foreach (var member in registries.SelectMany(registry => registry.Members))
-            members.TryAdd(Key(member), (member, now));
-        // A slave that became master goes by another id at the same address: one process is not two brokers.
+        {
+            // An election changes ids, and name servers learn of it one after the other: one process is not two brokers.
+            if (places.Add((member.Cluster, member.Broker, member.Address)))
+                members.TryAdd(Key(member), (member, now));
+        }
+
+        // A slave that became master goes by another id at the same address.
         var addresses = members.Values.Select(entry => entry.Item1.Address).ToHashSet(StringComparer.Ordinal);
         foreach (var (member, listedAt) in _members)
         {

@@ -25,7 +25,7 @@ internal sealed class RequestAllowance
 
     public bool IsSmall { get; }
 
-    public int Left => _left;
+    public int Left => Volatile.Read(ref _left);
 
     /// <param name="consumed">Topics with consumers on the broker.</param>
     /// <param name="asked">Topics whose offsets this collection asked.</param>
@@ -37,13 +37,17 @@ internal sealed class RequestAllowance
     /// <summary>What is enough for everything to get its turn in the end.</summary>
     public static int ShareOf(int consumed) => consumed / Share;
 
-    /// <summary>Takes what is wanted or what is left, whichever is less.</summary>
+    /// <summary>Takes what is wanted or what is left, whichever is less. Thread-safe.</summary>
     /// <param name="wanted">How many requests there is a reason for.</param>
     /// <param name="leaving">How many are to stay for others.</param>
     public int Take(int wanted, int leaving = 0)
     {
-        var taken = Math.Clamp(wanted, 0, Math.Max(0, _left - leaving));
-        _left -= taken;
-        return taken;
+        while (true)
+        {
+            var left = _left;
+            var taken = Math.Clamp(wanted, 0, Math.Max(0, left - leaving));
+            if (Interlocked.CompareExchange(ref _left, left - taken, left) == left)
+                return taken;
+        }
     }
 }

@@ -25,4 +25,7 @@ internal enum RequestCode
     GetNamesrvConfig = 319,
     GetAllProducerInfo = 328,
     GetAllMessageRequestMode = 402,
+    GetBrokerHaStatus = 907,
+    ControllerGetMetadataInfo = 1005,
+    ControllerGetSyncStateData = 1006,
 }

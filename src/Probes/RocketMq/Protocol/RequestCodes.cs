@@ -24,6 +24,9 @@ internal static class RequestCodes
         RequestCode.GetNamesrvConfig => "GET_NAMESRV_CONFIG",
         RequestCode.GetAllProducerInfo => "GET_ALL_PRODUCER_INFO",
         RequestCode.GetAllMessageRequestMode => "GET_ALL_MESSAGE_REQUEST_MODE",
+        RequestCode.GetBrokerHaStatus => "GET_BROKER_HA_STATUS",
+        RequestCode.ControllerGetMetadataInfo => "CONTROLLER_GET_METADATA_INFO",
+        RequestCode.ControllerGetSyncStateData => "CONTROLLER_GET_SYNC_STATE_DATA",
         CanaryCode.PullMessage => "PULL_MESSAGE",
         CanaryCode.UpdateAndCreateTopic => "UPDATE_AND_CREATE_TOPIC",
         CanaryCode.SendMessageV2 => "SEND_MESSAGE_V2",
@@ -33,11 +36,13 @@ internal static class RequestCodes
     /// <summary>
     /// Whether a server of this version answers the code. Brokers before 4.9.4 and name servers of 4.x say nothing at all to a code they do not know,
     /// which costs the caller its whole time-out; every code that is not named here is older than the oldest server supported (4.7.1).
+    /// What is asked of a controller only goes to what is configured as one.
     /// </summary>
     public static bool IsKnownTo(RequestCode code, MqVersion peer) => code switch
     {
         RequestCode.GetAllProducerInfo => peer >= MqVersion.V4_9_4,
-        RequestCode.GetTimerCheckPoint or RequestCode.GetTimerMetrics or RequestCode.GetAllMessageRequestMode => peer.Is5,
+        RequestCode.GetTimerCheckPoint or RequestCode.GetTimerMetrics or RequestCode.GetAllMessageRequestMode
+            or RequestCode.GetBrokerHaStatus => peer.Is5,
         _ => true,
     };
 }

@@ -36,6 +36,9 @@ internal static class ResponseCode
     /// <summary>The server (5.x) is about to close the connection: ask again over a new one.</summary>
     public const int GoAway = 1500;
 
+    /// <summary>A controller (5.x) that is not the leader, or not any more.</summary>
+    public const int ControllerNotLeader = 2007;
+
     /// <summary>The constant's name in RocketMQ, or the number where it is none of the codes that an admin call meets.</summary>
     public static string NameOf(int code) => code switch
     {
@@ -59,6 +62,7 @@ internal static class ResponseCode
         FlowControl => "FLOW_CONTROL",
         NotLeaderForQueue => "NOT_LEADER_FOR_QUEUE",
         GoAway => "GO_AWAY",
+        ControllerNotLeader => "CONTROLLER_NOT_LEADER",
         _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{code}"),
     };
 }

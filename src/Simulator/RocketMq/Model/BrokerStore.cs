@@ -27,9 +27,9 @@ internal sealed class BrokerStore(string cluster, string name, long now)
 
     public IReadOnlyDictionary<string, GroupConfig> Groups => groups;
 
-    public OffsetTable Offsets { get; } = new(now);
+    public OffsetTable Offsets { get; private init; } = new(now);
 
-    public DelayedMessages Delays { get; } = new(now);
+    public DelayedMessages Delays { get; private init; } = new(now);
 
     public Transactions Transactions { get; } = new();
 
@@ -58,9 +58,9 @@ internal sealed class BrokerStore(string cluster, string name, long now)
 
     public StoreRates Rates { get; private set; } = new();
 
-    public DataVersion TopicVersion { get; } = new(now);
+    public DataVersion TopicVersion { get; private init; } = new(now);
 
-    public DataVersion GroupVersion { get; } = new(now);
+    public DataVersion GroupVersion { get; private init; } = new(now);
 
     /// <summary>Bytes ever written to the commit log.</summary>
     public long CommitLogEnd { get; private set; }
@@ -154,6 +154,32 @@ internal sealed class BrokerStore(string cluster, string name, long now)
         }
 
         return earliest;
+    }
+
+    /// <summary>What a slave has that copies no more: all this as it is now, and standing still.</summary>
+    public BrokerStore Copy()
+    {
+        var copy = new BrokerStore(Cluster, Name, Now)
+        {
+            BootTime = BootTime,
+            Offsets = Offsets.Copy(Now),
+            Delays = Delays.Copy(),
+            Totals = Totals.Copy(),
+            TopicVersion = TopicVersion.Copy(),
+            GroupVersion = GroupVersion.Copy(),
+            CommitLogEnd = CommitLogEnd,
+        };
+        foreach (var (name, queues) in topics)
+        {
+            copy.topics[name] = queues.Copy();
+        }
+
+        foreach (var (name, config) in groups)
+        {
+            copy.groups[name] = config;
+        }
+
+        return copy;
     }
 
     /// <summary>A new process over what is left of the old one's files.</summary>

@@ -8,6 +8,8 @@ internal sealed class DataVersion(long timestamp)
     /// <summary>Unix milliseconds of the last change.</summary>
     public long Timestamp { get; private set; } = timestamp;
 
+    public DataVersion Copy() => (DataVersion)MemberwiseClone();
+
     public void Next(long now)
     {
         Counter++;

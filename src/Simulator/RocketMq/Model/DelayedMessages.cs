@@ -14,7 +14,15 @@ internal sealed class DelayedMessages(long now)
     /// <summary>The scheduler hangs: what is due stays.</summary>
     public bool IsStuck { get; set; }
 
-    public DataVersion Version { get; } = new(now);
+    public DataVersion Version { get; private init; } = new(now);
+
+    /// <summary>As a slave has it, which delivers nothing: how far each level is, and not what waits.</summary>
+    public DelayedMessages Copy()
+    {
+        var copy = new DelayedMessages(Version.Timestamp) { Version = Version.Copy() };
+        delivered.CopyTo(copy.delivered, 0);
+        return copy;
+    }
 
     /// <summary>How far a level (1 to 18) is delivered.</summary>
     public long Delivered(int level) => delivered[level - 1];

@@ -6,12 +6,27 @@ internal sealed class OffsetTable(long now)
     private readonly Dictionary<string, CommittedOffsets> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CommittedOffsets>> byGroup = new(StringComparer.Ordinal);
 
-    public DataVersion Version { get; } = new(now);
+    public DataVersion Version { get; private init; } = new(now);
 
     public IEnumerable<CommittedOffsets> Rows => byKey.Values;
 
     /// <summary>Rows by group; those of broadcasting clients are not among them, as in 5.x' groupTopicMap.</summary>
     public IEnumerable<KeyValuePair<string, List<CommittedOffsets>>> ByGroup => byGroup;
+
+    public OffsetTable Copy(long now)
+    {
+        var copy = new OffsetTable(now) { Version = Version.Copy() };
+        foreach (var row in Rows)
+        {
+            var copied = copy.Add(row.Topic, row.Group, row.IsBroadcast, row.Count);
+            for (var queue = 0; queue < row.Count; queue++)
+            {
+                copied[queue] = row[queue];
+            }
+        }
+
+        return copy;
+    }
 
     public CommittedOffsets? Row(string topic, string group) => byKey.GetValueOrDefault(topic + "@" + group);
 

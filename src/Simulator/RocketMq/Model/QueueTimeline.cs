@@ -17,6 +17,14 @@ internal sealed class QueueTimeline
         Append(offset, time);
     }
 
+    public QueueTimeline Copy()
+    {
+        var copy = new QueueTimeline(0, 0) { count = count, distance = distance };
+        offsets.CopyTo(copy.offsets, 0);
+        times.CopyTo(copy.times, 0);
+        return copy;
+    }
+
     /// <summary>From <paramref name="offset"/> on, messages were stored at <paramref name="time"/> (Unix ms).</summary>
     public void Note(long offset, long time)
     {

@@ -5,6 +5,7 @@ internal sealed class StoreRates
 {
     private long putMinuteAgo;
     private int seconds;
+    private long putBytes;
 
     public RateSamples Put { get; } = new();
 
@@ -19,8 +20,13 @@ internal sealed class StoreRates
     /// <summary>Messages put in the previous whole minute; null in the first one.</summary>
     public long? PutInPreviousMinute { get; private set; }
 
+    /// <summary>Bytes put in the last second; what a slave that keeps up gets.</summary>
+    public long PutBytesInLastSecond { get; private set; }
+
     public void Sample(StoreTotals totals)
     {
+        PutBytesInLastSecond = seconds == 0 ? 0 : totals.PutBytes - putBytes;
+        putBytes = totals.PutBytes;
         Put.Sample(totals.PutMessages);
         GetFound.Sample(totals.GetFound);
         GetMiss.Sample(totals.GetMiss);

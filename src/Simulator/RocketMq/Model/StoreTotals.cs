@@ -27,6 +27,8 @@ internal sealed class StoreTotals
 
     public long GotYesterdayMorning { get; private set; }
 
+    public StoreTotals Copy() => (StoreTotals)MemberwiseClone();
+
     public void Midnight()
     {
         (PutYesterdayMorning, PutAtMorning) = (PutAtMorning, PutMessages);

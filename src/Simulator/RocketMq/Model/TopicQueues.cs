@@ -40,6 +40,20 @@ internal sealed class TopicQueues
     /// <summary>Unix milliseconds; 0 while the queue is empty.</summary>
     public long LastPut(int queue) => lastPut[queue];
 
+    public TopicQueues Copy()
+    {
+        var copy = new TopicQueues(Config) { RetainedPerQueue = RetainedPerQueue, Changes = Changes };
+        max.CopyTo(copy.max, 0);
+        min.CopyTo(copy.min, 0);
+        lastPut.CopyTo(copy.lastPut, 0);
+        for (var queue = 0; queue < Count; queue++)
+        {
+            copy.timelines[queue] = timelines[queue]?.Copy();
+        }
+
+        return copy;
+    }
+
     /// <summary>History: messages that were there before the simulation began.</summary>
     public void Preset(int queue, long minOffset, long maxOffset, long firstTime, long lastTime)
     {

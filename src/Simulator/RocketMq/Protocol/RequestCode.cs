@@ -25,4 +25,7 @@ internal static class RequestCode
     public const int GetNameServerConfig = 319;
     public const int GetAllProducerInfo = 328;
     public const int GetAllMessageRequestMode = 402;
+    public const int GetBrokerHaStatus = 907;
+    public const int ControllerGetMetadataInfo = 1005;
+    public const int ControllerGetSyncStateData = 1006;
 }

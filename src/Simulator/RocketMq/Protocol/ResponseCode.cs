@@ -14,4 +14,5 @@ internal static class ResponseCode
     public const int QueryNotFound = 22;
     public const int SubscriptionNotExist = 24;
     public const int ConsumerNotOnline = 206;
+    public const int ControllerNotLeader = 2007;
 }

@@ -55,7 +55,6 @@ public sealed class CanaryClientTests
         await using var peer = new ScriptedPeer(_ => new ScriptedReply(code, ""));
         await using var connection = new RemotingConnection(peer.Endpoint, Options());
         Assert.Equal(code, (await new CanaryClient(connection, Topic).SendAsync("abc", 0, CancellationToken.None)).Code);
-        Assert.Empty(connection.Statistics.Failures);
     }
 
     [Theory(Timeout = 10_000)]
@@ -67,7 +66,6 @@ public sealed class CanaryClientTests
         await using var peer = new ScriptedPeer(_ => new ScriptedReply(code, "") { Remark = "OFFSET_OVERFLOW_ONE" });
         await using var connection = new RemotingConnection(peer.Endpoint, Options());
         Assert.Null(await new CanaryClient(connection, Topic).PullAsync(0, 5, CancellationToken.None));
-        Assert.Empty(connection.Statistics.Failures);
     }
 
     [Fact(Timeout = 10_000)]

@@ -72,6 +72,42 @@ public sealed class ConsumedTotalTests
         Assert.Equal(105, total.Total);
     }
 
+    [Fact]
+    public void What_an_elected_master_has_yet_to_copy_does_not_count_twice()
+    {
+        var total = new ConsumedTotal();
+        total.Observe([new("a", [new(0, 100), new(1, 50)], Source: "h:1")]);
+        // The new master has commits that are seconds old, and clients bring them up to date one by one.
+        foreach (var (first, second, expected) in new[] { (90, 45, 150), (92, 52, 152), (92, 52, 152), (100, 52, 152), (104, 53, 157), (110, 60, 170) })
+        {
+            total.Observe([new("a", [new(0, first), new(1, second)], Source: "h:2")]);
+            Assert.Equal(expected, total.Total);
+        }
+    }
+
+    [Fact]
+    public void A_reset_on_an_elected_master_is_consumed_again_and_the_other_queues_still_catch_up()
+    {
+        var total = new ConsumedTotal();
+        total.Observe([new("a", [new(0, 100), new(1, 50)], Source: "h:1")]);
+        total.Observe([new("a", [new(0, 90), new(1, 45)], Source: "h:2")]);
+        total.Observe([new("a", [new(0, 10), new(1, 46)], Source: "h:2")]);
+        total.Observe([new("a", [new(0, 15), new(1, 50)], Source: "h:2")]);
+        Assert.Equal(155, total.Total);
+        total.Observe([new("a", [new(0, 16), new(1, 51)], Source: "h:2")]);
+        Assert.Equal(157, total.Total);
+    }
+
+    [Fact]
+    public void A_reset_is_consumed_again()
+    {
+        var total = new ConsumedTotal();
+        total.Observe([new("a", [new(0, 100)], Source: "h:1")]);
+        total.Observe([new("a", [new(0, 10)], Source: "h:1")]);
+        total.Observe([new("a", [new(0, 30)], Source: "h:1")]);
+        Assert.Equal(120, total.Total);
+    }
+
     private static QueueOffset[] Commits(long?[,] positions, int broker) =>
         [.. Enumerable.Range(0, 8).Where(queue => positions[broker, queue] is not null).Select(queue => new QueueOffset(queue, positions[broker, queue]!.Value))];
 }

@@ -26,6 +26,7 @@ public sealed class PositionsReaderTests : IAsyncLifetime
     private readonly RemotingConnection _connection;
     private string[] _groups = ["G"];
     private string _offsets = "";
+    private int? _version;
 
     public PositionsReaderTests()
     {
@@ -159,6 +160,24 @@ public sealed class PositionsReaderTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 10_000)]
+    public async Task Tables_that_did_not_change_are_neither_read_nor_filtered_again()
+    {
+        (_topics["T"], _topics["%RETRY%G"], _version) = (5, 1, 1);
+        var reader = Reader(new RocketMqOptions { Groups = Filter("G", "") });
+        var (first, second) = (await ReadAsync(reader, 100), await ReadAsync(reader, 100));
+        Assert.Same(first.Topics, second.Topics);
+        Assert.Same(first.ConsumerGroups, second.ConsumerGroups);
+
+        (_topics["U"], _version) = (3, 2);
+        Assert.Equal(["%RETRY%G", "T", "U"], (await ReadAsync(reader, 100)).Queues.Keys.Order(StringComparer.Ordinal));
+        // A group that is gone takes its retry topic along, even if the broker's version did not say so.
+        _groups = ["H"];
+        var last = await ReadAsync(reader, 100);
+        Assert.Empty(last.ConsumerGroups);
+        Assert.Equal(["T", "U"], last.Queues.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact(Timeout = 10_000)]
     public async Task System_topics_and_groups_come_when_they_are_wanted()
     {
         _topics["TBW102"] = 1;
@@ -212,15 +231,17 @@ public sealed class PositionsReaderTests : IAsyncLifetime
         return await reader.ReadAsync(Group, stored, new HashSet<string> { "C", "a" }, CancellationToken.None);
     }
 
+    private string DataVersion => _version is null ? "" : $"\"dataVersion\":{{\"counter\":{_version},\"timestamp\":1}},";
+
     private ScriptedReply? Answer(RemotingHeader request)
     {
         switch ((RequestCode)request.Code)
         {
             case RequestCode.GetAllTopicConfig:
                 var topics = _topics.Keys.Select(topic => $"\"{topic}\":{{\"topicName\":\"{topic}\",\"readQueueNums\":1,\"writeQueueNums\":1,\"perm\":6}}");
-                return new ScriptedReply(0, "{\"topicConfigTable\":{" + string.Join(',', topics) + "}}");
+                return new ScriptedReply(0, "{" + DataVersion + "\"topicConfigTable\":{" + string.Join(',', topics) + "}}");
             case RequestCode.GetAllSubscriptionGroupConfig:
-                return new ScriptedReply(0, "{\"subscriptionGroupTable\":{" + string.Join(',', _groups.Select(group => $"\"{group}\":{{\"groupName\":\"{group}\"}}")) + "}}");
+                return new ScriptedReply(0, "{" + DataVersion + "\"subscriptionGroupTable\":{" + string.Join(',', _groups.Select(group => $"\"{group}\":{{\"groupName\":\"{group}\"}}")) + "}}");
             case RequestCode.GetAllConsumerOffset:
                 return new ScriptedReply(0, "{\"offsetTable\":{" + _offsets + "}}");
             case RequestCode.GetTopicStatsInfo:

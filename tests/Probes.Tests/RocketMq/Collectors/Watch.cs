@@ -54,10 +54,9 @@ internal sealed class Watch
     {
         Time.Advance(TimeSpan.FromSeconds(15));
         var memory = Cluster.Consumption;
-        Survey = new Survey(
-            [.. answering.Select(broker => broker.Positions(Time.GetUtcNow()))],
-            [.. silent.Select(broker => memory.LastOf(broker.Cluster, broker.Broker)).OfType<BrokerPositions>()],
-            new HashSet<string> { "C" });
+        List<BrokerPositions> answered = [.. answering.Select(broker => broker.Positions(Time.GetUtcNow()))];
+        List<BrokerPositions> away = [.. silent.Select(broker => memory.LastOf(broker.Cluster, broker.Broker)).OfType<BrokerPositions>()];
+        Survey = new Survey(answered, away, new HashSet<string> { "C" }, memory.ReplacedMasters(answered.Concat(away)));
         memory.Absorb(Survey);
         Cluster.Connections.Keep(Survey);
         var now = Time.GetUtcNow();

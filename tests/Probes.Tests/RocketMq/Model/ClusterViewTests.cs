@@ -71,6 +71,23 @@ public sealed class ClusterViewTests
     }
 
     [Fact]
+    public void Name_servers_that_learn_of_an_election_one_after_the_other_show_each_process_once()
+    {
+        var (first, second) = (Slave with { Id = 0 }, Master with { Id = 1 });
+        var view = ClusterView.Empty.Refresh([Registry(Master, Slave with { Id = 2 }), Registry(first, second)], Start);
+        Assert.Equal([Master, Slave with { Id = 2 }], view.Members);
+        view = view.Refresh([Registry(first, second), Registry(Master, Slave with { Id = 2 })], Start.AddSeconds(15));
+        Assert.Equal([first, second], view.Members);
+    }
+
+    [Fact]
+    public void The_same_address_under_two_broker_names_is_shown_under_both()
+    {
+        var twin = Master with { Broker = "broker-z" };
+        Assert.Equal(2, ClusterView.Empty.Refresh([Registry(Master, twin)], Start).Groups.Length);
+    }
+
+    [Fact]
     public void The_same_name_in_two_clusters_is_two_brokers()
     {
         var elsewhere = Master with { Cluster = "D", Address = "10.0.0.7:10911" };

@@ -8,7 +8,7 @@ namespace Probes.Tests.RocketMq.Protocol;
 public sealed class AnswerShapeTests
 {
     public static TheoryData<int> JsonCodes =>
-        [.. Enum.GetValues<RequestCode>().Except([RequestCode.GetBrokerConfig, RequestCode.GetNamesrvConfig, RequestCode.GetTimerCheckPoint]).Select(code => (int)code)];
+        [.. Enum.GetValues<RequestCode>().Except([RequestCode.GetBrokerConfig, RequestCode.GetNamesrvConfig, RequestCode.GetTimerCheckPoint]).Select(code => (int)code).Except(Decoders.WithoutBody)];
 
     [Theory]
     [MemberData(nameof(JsonCodes))]
@@ -32,6 +32,7 @@ public sealed class AnswerShapeTests
                 "table", "brokerAddrTable", "clusterAddrTable", "topicList", "queueDatas", "brokerDatas", "topicQueueMappingByBroker", "topicConfigTable",
                 "topicQueueMappingDetailMap", "dataVersion", "subscriptionGroupTable", "offsetTable", "connectionSet", "subscriptionTable",
                 "consumeTimeSpanSet", "data", "lmqOffsetTable", "groupTopicMap", "timingCount", "messageRequestModeMap",
+                "haConnectionInfo", "haClientRuntimeInfo", "replicasInfoTable",
             };
             var body = "{" + string.Join(',', names.Select(name => $"\"{name}\":{value}")) + "}";
             var lines = DecodedText.Of(code, Encoding.UTF8.GetBytes(body)).Where(line => line is not ("1" or "version 0 0 0")).ToList();

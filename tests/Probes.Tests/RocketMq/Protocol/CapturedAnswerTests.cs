@@ -62,7 +62,7 @@ public sealed class CapturedAnswerTests
     {
         var frames = CaptureSet.Names.SelectMany(set => CaptureSet.Load(set).Frames).ToList();
         Assert.Equal(3562, frames.Count);
-        foreach (var code in Enum.GetValues<RequestCode>())
+        foreach (var code in Enum.GetValues<RequestCode>().Where(code => !Decoders.Unrecorded.Contains((int)code)))
             Assert.Contains(frames, frame => frame.RequestCode == (int)code && frame.Succeeded);
     }
 }

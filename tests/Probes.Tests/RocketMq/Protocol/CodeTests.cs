@@ -10,7 +10,7 @@ public sealed partial class CodeTests
     private static readonly int[] NeverSent =
         [10, 11, 15, 17, 25, 27, 35, 36, 50, 51, 53, 100, 102, 103, 104, 200, 205, 207, 215, 216, 217, 220, 222, 306, 307, 308, 309, 310, 316, 318, 320, 322, 327, 329, 904];
 
-    public static TheoryData<int> Codes => [.. Enum.GetValues<RequestCode>().Select(code => (int)code)];
+    public static TheoryData<int> Codes => [.. Enum.GetValues<RequestCode>().Select(code => (int)code).Except(Decoders.Unrecorded)];
 
     [Fact]
     public void No_request_of_ours_changes_anything() =>
@@ -44,8 +44,17 @@ public sealed partial class CodeTests
     [InlineData(479, true)]
     public void What_is_new_in_5_x_is_not_asked_of_a_broker_that_would_not_answer(int version, bool known)
     {
-        foreach (var code in new[] { RequestCode.GetTimerCheckPoint, RequestCode.GetTimerMetrics, RequestCode.GetAllMessageRequestMode })
+        foreach (var code in new[] { RequestCode.GetTimerCheckPoint, RequestCode.GetTimerMetrics, RequestCode.GetAllMessageRequestMode, RequestCode.GetBrokerHaStatus })
             Assert.Equal(known, RequestCodes.IsKnownTo(code, new MqVersion(version)));
+    }
+
+    [Theory]
+    [InlineData(1005, "CONTROLLER_GET_METADATA_INFO")]
+    [InlineData(1006, "CONTROLLER_GET_SYNC_STATE_DATA")]
+    public void What_is_asked_of_a_controller_was_not_recorded_and_has_its_name_too(int code, string name)
+    {
+        Assert.Equal(name, RequestCodes.NameOf((RequestCode)code));
+        Assert.True(RequestCodes.IsKnownTo((RequestCode)code, default));
     }
 
     [Fact]
@@ -82,6 +91,7 @@ public sealed partial class CodeTests
     [InlineData(26, "SUBSCRIPTION_GROUP_NOT_EXIST")]
     [InlineData(206, "CONSUMER_NOT_ONLINE")]
     [InlineData(1500, "GO_AWAY")]
+    [InlineData(2007, "CONTROLLER_NOT_LEADER")]
     [InlineData(4711, "4711")]
     [InlineData(-1, "-1")]
     public void Response_codes_have_names(int code, string name) => Assert.Equal(name, ResponseCode.NameOf(code));

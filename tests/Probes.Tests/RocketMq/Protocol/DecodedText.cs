@@ -29,8 +29,20 @@ internal static class DecodedText
         RequestCode.GetConsumeStats => GetConsumeStats.Read(body).Select(queue => $"{queue.Topic} {queue.QueueId} {queue.Committed} {queue.Pulled}"),
         RequestCode.GetAllProducerInfo => GetAllProducerInfo.Read(body).SelectMany(group => group.Value.Select(client =>
             $"{group.Key}: {client.ClientId} /{client.RemoteAddress} {client.Language} {client.Version.Ordinal} {client.LastUpdateTimestamp}")),
+        RequestCode.GetBrokerHaStatus => Ha(GetBrokerHaStatus.Read(body)),
+        RequestCode.ControllerGetSyncStateData => ControllerGetSyncStateData.Read(body).SelectMany(entry => Replicas(entry.Key, entry.Value)),
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
+
+    private static IEnumerable<string> Ha(HaStatus status) =>
+    [
+        $"{status.IsMaster} {status.InSyncSlaves} from {status.Client?.MasterAddress} {status.Client?.BytesPerSecond} " +
+            $"{status.Client?.LastReadTimestamp} {status.Client?.MasterFlushOffset}",
+        .. status.Connections.Select(connection => $"{connection.Address} {connection.Behind} {connection.InSync} {connection.BytesPerSecond}"),
+    ];
+
+    private static IEnumerable<string> Replicas(string name, ReplicasInfo info) =>
+        [$"{name} {info.MasterAddress} {info.MasterEpoch} {info.SyncStateSetEpoch}", .. info.InSync.Concat(info.NotInSync).Select(replica => replica.ToString())];
 
     private static IEnumerable<string> Pairs(IReadOnlyDictionary<string, string> table) => table.Select(pair => $"{pair.Key}={pair.Value}");
 

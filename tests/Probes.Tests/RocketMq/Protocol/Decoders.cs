@@ -5,6 +5,12 @@ namespace Probes.Tests.RocketMq.Protocol;
 /// <summary>The reader of each code's answer, with the lazy members of a runtime table read too.</summary>
 internal static class Decoders
 {
+    /// <summary>Asked of servers that no set was recorded from: controllers.</summary>
+    public static readonly int[] Unrecorded = [(int)RequestCode.ControllerGetMetadataInfo, (int)RequestCode.ControllerGetSyncStateData];
+
+    /// <summary>Codes whose answer is in the header alone.</summary>
+    public static readonly int[] WithoutBody = [(int)RequestCode.ControllerGetMetadataInfo];
+
     public static object Read(int code, ReadOnlySpan<byte> body) => (RequestCode)code switch
     {
         RequestCode.GetBrokerClusterInfo => GetBrokerClusterInfo.Read(body),
@@ -25,6 +31,8 @@ internal static class Decoders
         RequestCode.GetAllMessageRequestMode => GetAllMessageRequestMode.Read(body),
         RequestCode.GetConsumeStats => GetConsumeStats.Read(body),
         RequestCode.GetAllProducerInfo => GetAllProducerInfo.Read(body),
+        RequestCode.GetBrokerHaStatus => GetBrokerHaStatus.Read(body),
+        RequestCode.ControllerGetSyncStateData => ControllerGetSyncStateData.Read(body),
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
 

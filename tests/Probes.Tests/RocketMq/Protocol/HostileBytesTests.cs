@@ -12,7 +12,7 @@ public sealed class HostileBytesTests
     private const long BytesPerByte = 120;
     private const long BytesAlways = 32 * 1024;
 
-    private static readonly int[] Codes = [.. Enum.GetValues<RequestCode>().Select(code => (int)code)];
+    private static readonly int[] Codes = [.. Enum.GetValues<RequestCode>().Select(code => (int)code).Except(Decoders.Unrecorded)];
     private static readonly byte[] Telling = "{}[]\":,0x\\un-e.@'$ \n\r"u8.ToArray();
 
     public static TheoryData<int> AllCodes => [.. Codes];
@@ -83,6 +83,9 @@ public sealed class HostileBytesTests
     [InlineData("{\"connectionSet\":[", "{},", "]}", 203)]
     [InlineData("{\"consumeTimeSpanSet\":[", "{\"messageQueue\":{\"queueId\":1}},", "]}", 303)]
     [InlineData("{\"data\":{\"g\":[", "{},", "]}}", 328)]
+    [InlineData("{\"haConnectionInfo\":[", "{},", "]}", 907)]
+    [InlineData("{\"replicasInfoTable\":{", "\"\":{},", "}}", 1006)]
+    [InlineData("{\"replicasInfoTable\":{\"a\":{\"inSyncReplicas\":[", "{},", "]}}}", 1006)]
     [InlineData("{\"topicList\":[", "\"\",", "]}", 206)]
     [InlineData("{\"brokerDatas\":[", "{\"brokerName\":\"\"},", "]}", 105)]
     [InlineData("{\"table\":{", "\"\\u0041\":\"\\n\",", "}}", 28)]

@@ -67,6 +67,13 @@ internal static class ReferenceText
             queue => Fields(queue.RootElement, "topic", "queueId") + " " + Fields(queue.Value, "consumerOffset", "pullOffset")),
         RequestCode.GetAllProducerInfo => Members(json, "data").SelectMany(group => group.Value.EnumerateArray().Select(client =>
             $"{group.Name}: " + Fields(client, "clientId", "remoteIP", "language", "version", "lastUpdateTimestamp"))),
+        RequestCode.GetBrokerHaStatus =>
+        [
+            $"{json.GetProperty("master").GetBoolean()} {Text(json, "inSyncSlaveNums")} from " +
+                Fields(json.GetProperty("haClientRuntimeInfo"), "masterAddr", "transferredByteInSecond", "lastReadTimestamp", "masterFlushOffset"),
+            .. Elements(json, "haConnectionInfo").Select(connection =>
+                $"{Fields(connection, "addr", "diff")} {connection.GetProperty("inSync").GetBoolean()} {Text(connection, "transferredByteInSecond")}"),
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
 

@@ -48,6 +48,7 @@ public sealed class RequestTests
         RequestCode.GetTimerMetrics => GetTimerMetrics.Request(),
         RequestCode.GetAllMessageRequestMode => GetAllMessageRequestMode.Request(),
         RequestCode.GetConsumeStats => GetConsumeStats.Request(arguments["topic"], arguments["consumerGroup"]),
+        RequestCode.GetBrokerHaStatus => GetBrokerHaStatus.Request(),
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
 }

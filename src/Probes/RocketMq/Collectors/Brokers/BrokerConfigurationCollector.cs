@@ -52,6 +52,14 @@ internal sealed class BrokerConfigurationCollector : ICollector<RocketMqCollecti
             sink.Add(BrokerConfigurationMetrics.Retention, hours * SecondsPerHour, member.Cluster, member.Broker, id);
         if (Number(configuration, "diskMaxUsedSpaceRatio") is { } percent)
             sink.Add(BrokerConfigurationMetrics.DeletionThreshold, percent / 100, member.Cluster, member.Broker, id);
+        // RocketMQ's own spelling. Peers: "n0-10.0.0.1:40911;n1-10.0.0.2:40911;n2-10.0.0.3:40911".
+        if (configuration.GetValueOrDefault("enableDLegerCommitLog") == "true")
+        {
+            sink.Add(
+                BrokerConfigurationMetrics.DLedgerPeers,
+                configuration.GetValueOrDefault("dLegerPeers", "").Split(';', StringSplitOptions.RemoveEmptyEntries).Length,
+                member.Cluster, member.Broker, id);
+        }
     }
 
     private static double? Number(IReadOnlyDictionary<string, string> configuration, string key) =>

@@ -58,7 +58,7 @@ internal sealed class PairLag(string cluster, string group, string topic)
     public void Add(TopicPart part, QueueOffset[] commits, QueueHistories histories, Span<long> needed)
     {
         IsKnown = true;
-        CommitsByBroker.Add(new BrokerCommits(part.Broker.Group.Broker, commits, part.Broker.MayTrail));
+        CommitsByBroker.Add(new BrokerCommits(part.Broker.Group.Broker, commits, part.Broker.MayTrail, part.Broker.Source.Address));
         var rest = commits.AsSpan();
         for (var i = 0; i < part.Queues.Length; i++)
         {

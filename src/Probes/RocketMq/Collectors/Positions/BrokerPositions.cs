@@ -16,6 +16,10 @@ internal sealed class BrokerPositions
     /// <summary>Whether it is a slave that answered: its offsets may be behind those that its master told before.</summary>
     public bool MayTrail => !Source.IsMaster;
 
+    /// <summary>Whether a slave said this in the place of that master.</summary>
+    public bool StandsInFor(BrokerPositions master) =>
+        MayTrail && Group.Cluster == master.Group.Cluster && Group.Broker == master.Group.Broker;
+
     /// <summary>When its offsets were read. Other brokers may have been slower, and ages must not grow by the waiting.</summary>
     public required DateTimeOffset ReadAt { get; init; }
 

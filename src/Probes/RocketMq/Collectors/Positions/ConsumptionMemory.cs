@@ -13,13 +13,25 @@ internal sealed class ConsumptionMemory
     private readonly Dictionary<(string Cluster, string Topic), GrowingTotal> _published = [];
     private readonly Dictionary<(string Cluster, string Broker, string Topic), QueueHistories> _histories = [];
     private readonly Dictionary<(string Cluster, string Broker), BrokerPositions> _last = [];
+    private readonly Dictionary<(string Cluster, string Broker), BrokerPositions> _masters = [];
 
     /// <summary>What a broker said when it last answered; null if it never did.</summary>
     public BrokerPositions? LastOf(string cluster, string broker) => _last.GetValueOrDefault((cluster, broker));
 
-    /// <summary>Whether a topic that is seen on a broker for the first time is new there, so that it counts from zero.</summary>
+    /// <summary>What masters last said for which slaves stand in.</summary>
+    public IReadOnlyList<BrokerPositions> ReplacedMasters(IEnumerable<BrokerPositions> brokers) =>
+    [
+        .. brokers.Where(broker => broker.MayTrail)
+            .Select(broker => _masters.GetValueOrDefault((broker.Group.Cluster, broker.Group.Broker)))
+            .OfType<BrokerPositions>(),
+    ];
+
+    /// <summary>
+    /// Whether a topic that is seen on a broker for the first time is new there, so that it counts from zero. A slave that
+    /// stood in may merely not have had it.
+    /// </summary>
     private bool IsNewOn(BrokerPositions broker, string topic) =>
-        LastOf(broker.Group.Cluster, broker.Group.Broker) is { } last && !last.Unread.Contains(topic);
+        LastOf(broker.Group.Cluster, broker.Group.Broker) is { MayTrail: false } last && !last.Unread.Contains(topic);
 
     public long PublishedOf(TopicSurvey topic) => _published[(topic.Cluster, topic.Name)].Total;
 
@@ -58,9 +70,16 @@ internal sealed class ConsumptionMemory
     /// <summary>Ends a collection: remembers who was there. Brokers that are not in the view any more are forgotten.</summary>
     public void Close(Survey survey)
     {
-        var kept = survey.Answered.Concat(survey.Away).ToList();
+        var kept = survey.Answered.Concat(survey.Away).ToDictionary(broker => (broker.Group.Cluster, broker.Group.Broker));
         _last.Clear();
-        foreach (var broker in kept)
-            _last[(broker.Group.Cluster, broker.Group.Broker)] = broker;
+        foreach (var (key, broker) in kept)
+        {
+            _last[key] = broker;
+            if (!broker.MayTrail)
+                _masters[key] = broker;
+        }
+
+        foreach (var gone in _masters.Keys.Where(key => !kept.ContainsKey(key)).ToList())
+            _masters.Remove(gone);
     }
 }

@@ -13,6 +13,9 @@ namespace Probes.RocketMq.Collectors.Positions;
 internal sealed class PositionsReader(BrokerMember member, BrokerClient client, RocketMqOptions options, TimeProvider time)
 {
     private readonly QueueReader _queues = new(client, options.RequestsInFlight, time);
+    private (TopicConfigTable TopicTable, SubscriptionGroupTable GroupTable, IReadOnlySet<string> Names, Wanted Wanted)? _last;
+
+    private sealed record Wanted(List<SubscriptionGroup> Groups, List<TopicConfig> Topics, HashSet<string> TopicNames);
 
     /// <param name="group">The broker group that is asked.</param>
     /// <param name="stored">The broker's count of stored messages, as <see cref="TopicPolls"/> wants it.</param>
@@ -27,11 +30,8 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
         var offsets = client.ConsumerOffsetsAsync(cancellationToken);
         await Task.WhenAll(topicTable, groupTable, offsets);
 
-        var groups = (await groupTable).Groups.Where(entry => IsWantedGroup(entry.GroupName)).ToList();
-        var groupNames = NamesOf(groups, entry => entry.GroupName);
-        var topics = (await topicTable).Topics.Where(topic => IsWanted(topic.TopicName, names, groupNames)).ToList();
+        var (groups, topics, wanted) = WantedOf(await topicTable, await groupTable, names);
         var commits = (await offsets).Entries;
-        var wanted = NamesOf(topics, topic => topic.TopicName);
         var (queues, unread, allowance) = await _queues.ReadAsync(wanted, CommittedEnds(commits), stored, cancellationToken);
         return new BrokerPositions
         {
@@ -48,6 +48,19 @@ internal sealed class PositionsReader(BrokerMember member, BrokerClient client, 
             Allowance = allowance,
             Unread = unread,
         };
+    }
+
+    // A table that did not change is the same object as last time (TableMemory), and so is what was made of it.
+    private Wanted WantedOf(TopicConfigTable topicTable, SubscriptionGroupTable groupTable, IReadOnlySet<string> names)
+    {
+        if (_last is { } last && ReferenceEquals(last.TopicTable, topicTable) && ReferenceEquals(last.GroupTable, groupTable) && last.Names.SetEquals(names))
+            return last.Wanted;
+        var groups = groupTable.Groups.Where(entry => IsWantedGroup(entry.GroupName)).ToList();
+        var groupNames = NamesOf(groups, entry => entry.GroupName);
+        var topics = topicTable.Topics.Where(topic => IsWanted(topic.TopicName, names, groupNames)).ToList();
+        var wanted = new Wanted(groups, topics, NamesOf(topics, topic => topic.TopicName));
+        _last = (topicTable, groupTable, names, wanted);
+        return wanted;
     }
 
     private bool IsWantedGroup(string group) => (options.SystemTopics || !GroupName.IsSystem(group)) && options.Groups.Admits(group);

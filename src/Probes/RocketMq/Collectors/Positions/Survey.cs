@@ -15,7 +15,10 @@ internal sealed class Survey
     /// <param name="answered">The brokers that answered.</param>
     /// <param name="away">What brokers that did not answer last said.</param>
     /// <param name="names">Names of clusters and brokers.</param>
-    public Survey(IReadOnlyList<BrokerPositions> answered, IReadOnlyList<BrokerPositions> away, IReadOnlySet<string> names)
+    /// <param name="masters">What masters last said for which slaves stand in.</param>
+    public Survey(
+        IReadOnlyList<BrokerPositions> answered, IReadOnlyList<BrokerPositions> away, IReadOnlySet<string> names,
+        IReadOnlyList<BrokerPositions>? masters = null)
     {
         (Answered, Away) = (answered, away);
         HasStaticTopics = answered.Concat(away).Any(broker => broker.StaticTopics.Count > 0);
@@ -35,6 +38,12 @@ internal sealed class Survey
                 TopicOf(broker.Group.Cluster, topic, names).UnknownQueues += queues.Length;
             foreach (var config in broker.ConsumerGroups)
                 GroupOf(broker.Group.Cluster, config.GroupName).BrokersAway++;
+        }
+
+        foreach (var master in masters ?? [])
+        {
+            foreach (var slave in answered.Concat(away).Where(broker => broker.StandsInFor(master)))
+                AddLost(slave, master, names);
         }
 
         // Sorted once: each is looked up for every broker.
@@ -77,6 +86,23 @@ internal sealed class Survey
         var group = GroupOf(broker.Group.Cluster, config.GroupName);
         group.Brokers.Add(broker);
         group.ConsumeEnabled &= config.ConsumeEnable;
+    }
+
+    /// <summary>
+    /// What a slave did not take over is not deleted, only unknown: 5.3 slaves lose topics (SlaveSynchronize.syncTopicConfig), and
+    /// the newest may not have been copied yet.
+    /// </summary>
+    private void AddLost(BrokerPositions slave, BrokerPositions master, IReadOnlySet<string> names)
+    {
+        foreach (var (topic, queues) in master.Queues)
+        {
+            if (!slave.Queues.ContainsKey(topic) && !slave.Unread.Contains(topic))
+                TopicOf(master.Group.Cluster, topic, names).UnknownQueues += queues.Length;
+        }
+
+        var groups = slave.ConsumerGroups.Select(config => config.GroupName).ToHashSet(StringComparer.Ordinal);
+        foreach (var config in master.ConsumerGroups.Where(config => !groups.Contains(config.GroupName)))
+            GroupOf(master.Group.Cluster, config.GroupName).BrokersAway++;
     }
 
     private GroupSurvey GroupOf(string cluster, string name)

@@ -19,6 +19,7 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
     private readonly BrokerConfigAnswer config = new(broker);
     private readonly TimerAnswers timers = new(broker);
     private readonly RequestModesAnswer requestModes = new(broker);
+    private readonly HaStatusAnswer haStatus = new(broker);
     private readonly SendMessageAnswer sendMessage = new(broker);
     private readonly PullMessageAnswer pullMessage = new(broker);
     private readonly CreateTopicAnswer createTopic = new(broker);
@@ -78,6 +79,9 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
                 break;
             case RequestCode.GetAllMessageRequestMode when broker.Flavor.IsV5:
                 requestModes.Write(request, reply);
+                break;
+            case RequestCode.GetBrokerHaStatus when broker.Flavor.IsV5:
+                haStatus.Write(request, reply);
                 break;
             case RequestCode.SendMessageV2:
                 sendMessage.Write(request, reply);

@@ -41,7 +41,7 @@ internal static class RuntimeTable
         table.Put("startAcceptSendRequestTimeStamp", 0);
         if (broker.Flavor.IsV5)
         {
-            table.Put("brokerActive", broker.IsSlave ? "false" : "true");
+            table.Put("brokerActive", broker.IsActive ? "true" : "false");
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class TopicConfigAnswer(BrokerView broker)
 
         reply.Raw(",\"topicConfigTable\":{"u8);
         var comma = default(Separator);
-        foreach (var topic in broker.Store.Topics.Values)
+        foreach (var topic in broker.Topics)
         {
             comma.Write(reply);
             WriteTopic(reply, topic.Config);

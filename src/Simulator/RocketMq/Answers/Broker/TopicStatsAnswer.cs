@@ -13,7 +13,7 @@ internal sealed class TopicStatsAnswer(BrokerView broker)
             return;
         }
 
-        if (broker.Store.Topic(name) is not { } topic)
+        if (broker.Topic(name) is not { } topic)
         {
             Refusal.Write(request, reply, ResponseCode.TopicNotExist, $"topic[{name}] not exist");
             return;
