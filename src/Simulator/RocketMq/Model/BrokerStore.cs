@@ -4,7 +4,7 @@ namespace Simulator.RocketMq.Model;
 /// All that one broker group (a master and its slaves) stores. Everything is read and changed under
 /// <see cref="Gate"/>; answers are written while holding it, so that each is one consistent moment.
 /// </summary>
-internal sealed class BrokerStore(string cluster, string name, long now)
+internal sealed partial class BrokerStore(string cluster, string name, long now)
 {
     private readonly Dictionary<string, TopicQueues> topics = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GroupConfig> groups = new(StringComparer.Ordinal);
@@ -34,19 +34,25 @@ internal sealed class BrokerStore(string cluster, string name, long now)
     public Transactions Transactions { get; } = new();
 
     /// <summary>5.x.</summary>
-    public TimerWheel Timers { get; } = new(now);
+    public TimerWheel Timers { get; private init; } = new(now);
 
     /// <summary>5.x: what operators set to be consumed by POP.</summary>
-    public List<(string Topic, string Group)> PopPairs { get; } = [];
+    public List<(string Topic, string Group)> PopPairs { get; private init; } = [];
 
     /// <summary>popConsumerKVServiceEnable: pullOffset is kept for POP too.</summary>
     public bool PopKeepsPulls { get; set; }
 
     /// <summary>5.x: by topic and logical queue, where the queues are that this broker leads or led.</summary>
-    public Dictionary<string, SortedDictionary<int, List<MappedQueue>>> StaticTopics { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, SortedDictionary<int, List<MappedQueue>>> StaticTopics { get; private init; } = new(StringComparer.Ordinal);
 
     /// <summary>Commits on light queues, by topic@group; not told while there is none.</summary>
-    public Dictionary<string, long> LightOffsets { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, long> LightOffsets { get; private init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Messages that clients sent, rather than traffic.</summary>
+    public SentMessages Sent { get; } = new();
+
+    /// <summary>ReputMessageService stands still: what clients send is taken, and never comes into a queue.</summary>
+    public bool DispatchIsStuck { get; set; }
 
     public StoreTotals Totals { get; private set; } = new();
 
@@ -84,6 +90,7 @@ internal sealed class BrokerStore(string cluster, string name, long now)
         }
 
         Offsets.RemoveTopic(topic, Now);
+        Sent.RemoveTopic(topic);
         TopicVersion.Next(Now);
         return true;
     }
@@ -147,32 +154,6 @@ internal sealed class BrokerStore(string cluster, string name, long now)
         }
 
         return earliest;
-    }
-
-    /// <summary>What a slave has that copies no more: all this as it is now, and standing still.</summary>
-    public BrokerStore Copy()
-    {
-        var copy = new BrokerStore(Cluster, Name, Now)
-        {
-            BootTime = BootTime,
-            Offsets = Offsets.Copy(Now),
-            Delays = Delays.Copy(),
-            Totals = Totals.Copy(),
-            TopicVersion = TopicVersion.Copy(),
-            GroupVersion = GroupVersion.Copy(),
-            CommitLogEnd = CommitLogEnd,
-        };
-        foreach (var (name, queues) in topics)
-        {
-            copy.topics[name] = queues.Copy();
-        }
-
-        foreach (var (name, config) in groups)
-        {
-            copy.groups[name] = config;
-        }
-
-        return copy;
     }
 
     /// <summary>A new process over what is left of the old one's files.</summary>

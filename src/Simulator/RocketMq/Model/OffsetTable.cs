@@ -19,6 +19,7 @@ internal sealed class OffsetTable(long now)
         foreach (var row in Rows)
         {
             var copied = copy.Add(row.Topic, row.Group, row.IsBroadcast, row.Count);
+            copied.HeldPerQueue = row.HeldPerQueue;
             for (var queue = 0; queue < row.Count; queue++)
             {
                 copied[queue] = row[queue];

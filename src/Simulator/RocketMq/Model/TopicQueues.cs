@@ -41,8 +41,6 @@ internal sealed class TopicQueues
     /// <summary>Unix milliseconds; 0 while the queue is empty.</summary>
     public long LastPut(int queue) => lastPut[queue];
 
-    public void SetPermission(int perm) => Config = Config with { Perm = perm };
-
     public TopicQueues Copy()
     {
         var copy = new TopicQueues(Config) { RetainedPerQueue = RetainedPerQueue, Changes = Changes };
@@ -56,6 +54,8 @@ internal sealed class TopicQueues
 
         return copy;
     }
+
+    public void SetPermission(int perm) => Config = Config with { Perm = perm };
 
     /// <summary>History: messages that were there before the simulation began.</summary>
     public void Preset(int queue, long minOffset, long maxOffset, long firstTime, long lastTime)
