@@ -10,6 +10,8 @@ internal sealed class RocketMqKind : ProbeKind
 
     public override IReadOnlyList<Metric> Metrics => RocketMqMetrics.All;
 
+    public override IReadOnlyList<CompatPage> CompatPages { get; } = [RocketMqExporterPage.Page];
+
     public override object ReadOptions(ISettings settings) => RocketMqOptions.Read(settings);
 
     public override IProbe Create(object options, ProbeContext context) => new RocketMqProbe((RocketMqOptions)options, context);

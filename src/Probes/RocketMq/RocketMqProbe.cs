@@ -4,6 +4,7 @@ using Probes.Contract;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors;
 using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Compat;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Topics;
@@ -37,6 +38,9 @@ internal sealed class RocketMqProbe : IProbe
                 new TopicsCollector(),
                 new ConsumerGroupsCollector(),
                 new ProducersCollector(),
+                new CompatBrokersCollector(),
+                new CompatPositionsCollector(_cluster),
+                new CompatProducersCollector(),
             ],
             context.Time, context.Logger);
     }

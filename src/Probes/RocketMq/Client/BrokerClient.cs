@@ -33,6 +33,12 @@ internal sealed class BrokerClient(RemotingConnection connection)
         connection.AskAsync(
             GetConsumerConnectionList.Request(group), GetConsumerConnectionList.Read, ResponseCode.ConsumerNotOnline, cancellationToken);
 
+    /// <summary>315: what the broker counted in its last minute; 0 of what it never counted.</summary>
+    public Task<LastMinute> LastMinuteAsync(string name, string key, CancellationToken cancellationToken) =>
+        connection.AskAsync(
+            ViewBrokerStatsData.Request(name, key), ViewBrokerStatsData.Read,
+            new Absence(ResponseCode.SystemError, ViewBrokerStatsData.NotExist), cancellationToken);
+
     /// <summary>328: every producer connected to this broker; from 4.9.4 on.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<ProducerClient>>> ProducersAsync(CancellationToken cancellationToken) =>
         (await connection.AskAsync(GetAllProducerInfo.Request(), GetAllProducerInfo.Read, absent: null, cancellationToken))!;

@@ -26,11 +26,11 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
     /// <summary>Sends a request and reads the body of its reply.</summary>
     /// <param name="request">The request.</param>
     /// <param name="read">Reads the body of a reply whose code is SUCCESS.</param>
-    /// <param name="absent">A response code that is a normal answer and means "there is none"; the result is then default.</param>
+    /// <param name="absent">A response that is a normal answer and means "there is none"; the result is then default.</param>
     /// <param name="cancellationToken">Gives the request up; the connection stays usable.</param>
     /// <exception cref="ProbeException">Why there is no answer, and from whom.</exception>
     public async Task<T?> AskAsync<T>(
-        RemotingRequest request, BodyReader<T> read, int? absent, CancellationToken cancellationToken)
+        RemotingRequest request, BodyReader<T> read, Absence? absent, CancellationToken cancellationToken)
     {
         var name = RequestCodes.NameOf(request.Code);
         try
@@ -76,13 +76,13 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
         _ => new ProbeException(FailureKinds.Of(exception), $"{endpoint} {request}: {exception.Message}", exception),
     };
 
-    private T? Read<T>(ReadOnlySpan<byte> frame, BodyReader<T> read, int? absent)
+    private T? Read<T>(ReadOnlySpan<byte> frame, BodyReader<T> read, Absence? absent)
     {
         var reply = RemotingCodec.Read(frame);
         Volatile.Write(ref _version, reply.Header.Version.Ordinal);
         if (reply.Header.Code == ResponseCode.Success)
             return read(reply.Body);
-        if (reply.Header.Code == absent)
+        if (absent?.Is(reply.Header.Code, reply.Header.Remark) == true)
             return default;
         // A 5.x server that is about to stop: the connection ends, and the request is asked again over a new one.
         if (reply.Header.Code == ResponseCode.GoAway)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
@@ -27,6 +28,7 @@ internal sealed class RocketMqCollection
     private readonly ConcurrentDictionary<BrokerMember, Lazy<Task<Answer<RuntimeInfo>>>> _runtimes = new();
     private readonly ConcurrentDictionary<BrokerGroup, Lazy<Task<Answer<BrokerPositions>>>> _positions = new();
     private readonly Lazy<Task<Survey>> _survey;
+    private readonly Lazy<Task<GroupsReading>> _groups;
     private int _nameServersUp;
     private int _brokersUp;
     private int _brokersDown;
@@ -37,6 +39,7 @@ internal sealed class RocketMqCollection
         _asked = new(AskRegistriesAsync);
         _view = new(ReadViewAsync);
         _survey = new(ReadSurveyAsync);
+        _groups = new(async () => await GroupsReading.TakeAsync(Cluster, await SurveyAsync(), _deadline));
     }
 
     public Cluster Cluster { get; }
@@ -73,6 +76,10 @@ internal sealed class RocketMqCollection
     /// <summary>The positions of all brokers, put together.</summary>
     /// <exception cref="ProbeException">Not one broker answered.</exception>
     public Task<Survey> SurveyAsync() => _survey.Value;
+
+    /// <summary>Who consumes what, over all brokers that answered.</summary>
+    /// <exception cref="ProbeException">Not one broker answered.</exception>
+    public Task<GroupsReading> GroupsAsync() => _groups.Value;
 
     private async Task<Survey> ReadSurveyAsync()
     {

@@ -18,6 +18,7 @@ internal enum RequestCode
     GetAllTopicListFromNameServer = 206,
     GetKvListByNamespace = 219,
     QueryConsumeTimeSpan = 303,
+    ViewBrokerStatsData = 315,
     GetNamesrvConfig = 319,
     GetAllProducerInfo = 328,
 }

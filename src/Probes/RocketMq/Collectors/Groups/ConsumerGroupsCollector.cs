@@ -8,29 +8,17 @@ namespace Probes.RocketMq.Collectors.Groups;
 internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
 {
     private readonly PairMemories _memories = new();
-    private readonly LagSeeds _seeds = new();
 
     public CollectorDescription Description { get; } = new("consumer_groups", TimeSpan.Zero, TimeSpan.Zero);
 
     public async Task CollectAsync(RocketMqCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
-        var survey = await collection.SurveyAsync();
-        var cluster = collection.Cluster;
-        await ConnectionsPoll.RunAsync(cluster, survey, cancellationToken);
-        cluster.Connections.Keep(survey);
-
-        var now = cluster.Time.GetUtcNow();
-        var pairs = PairLedger.Measure(survey, cluster.Consumption, cluster.Connections, cluster.Options.Granularity, now);
-        if (cluster.Options.SeedLagSeconds)
-            await _seeds.RunAsync(cluster, pairs, cancellationToken);
-
-        var groups = survey.Groups.ToDictionary(
-            group => (group.Cluster, group.Name), group => new GroupState(group, cluster.Connections, now));
-        foreach (var group in groups.Values)
+        var reading = await collection.GroupsAsync();
+        foreach (var group in reading.Groups)
             GroupSamples.Add(sink, group);
-        foreach (var pair in pairs)
-            PairSamples.Add(sink, pair, groups[(pair.Cluster, pair.Group)], _memories, now);
-        _memories.Keep(pairs);
-        RetrySamples.Add(sink, survey, cluster.Consumption);
+        foreach (var pair in reading.Pairs)
+            PairSamples.Add(sink, pair, reading[pair.Cluster, pair.Group], _memories, reading.Now);
+        _memories.Keep(reading.Pairs);
+        RetrySamples.Add(sink, reading.Survey, collection.Cluster.Consumption);
     }
 }
