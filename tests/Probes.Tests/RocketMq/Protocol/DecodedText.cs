@@ -23,10 +23,13 @@ internal static class DecodedText
         RequestCode.GetConsumerConnectionList => Consumers(GetConsumerConnectionList.Read(body)),
         RequestCode.QueryConsumeTimeSpan => QueryConsumeTimeSpan.Read(body).Select(queue =>
             $"{queue.QueueId} {queue.MinTimestamp} {queue.MaxTimestamp} {queue.ConsumeTimestamp} {queue.DelayTime}"),
+        RequestCode.ViewBrokerStatsData => Minute(ViewBrokerStatsData.Read(body)),
         RequestCode.GetAllProducerInfo => GetAllProducerInfo.Read(body).SelectMany(group => group.Value.Select(client =>
             $"{group.Key}: {client.ClientId} /{client.RemoteAddress} {client.Language} {client.Version.Ordinal} {client.LastUpdateTimestamp}")),
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
+
+    private static IEnumerable<string> Minute(LastMinute minute) => [$"{minute.Sum} {minute.PerSecond}"];
 
     private static IEnumerable<string> Pairs(IReadOnlyDictionary<string, string> table) => table.Select(pair => $"{pair.Key}={pair.Value}");
 

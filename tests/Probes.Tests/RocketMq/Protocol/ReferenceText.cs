@@ -53,6 +53,8 @@ internal static class ReferenceText
         RequestCode.QueryConsumeTimeSpan => Elements(json, "consumeTimeSpanSet").Select(queue =>
             $"{Text(queue.GetProperty("messageQueue"), "queueId")} " +
             Fields(queue, "minTimeStamp", "maxTimeStamp", "consumeTimeStamp", "delayTime")),
+        RequestCode.ViewBrokerStatsData =>
+            [$"{Text(json.GetProperty("statsMinute"), "sum")} {json.GetProperty("statsMinute").GetProperty("tps").GetDouble()}"],
         RequestCode.GetAllProducerInfo => Members(json, "data").SelectMany(group => group.Value.EnumerateArray().Select(client =>
             $"{group.Name}: " + Fields(client, "clientId", "remoteIP", "language", "version", "lastUpdateTimestamp"))),
         _ => throw new ArgumentOutOfRangeException(nameof(code)),

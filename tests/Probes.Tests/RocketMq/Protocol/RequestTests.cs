@@ -40,6 +40,7 @@ public sealed class RequestTests
         RequestCode.GetKvListByNamespace => GetKvListByNamespace.Request(arguments["namespace"]),
         RequestCode.QueryConsumeTimeSpan => QueryConsumeTimeSpan.Request(arguments["topic"], arguments["group"]),
         RequestCode.GetNamesrvConfig => GetNamesrvConfig.Request(),
+        RequestCode.ViewBrokerStatsData => ViewBrokerStatsData.Request(arguments["statsName"], arguments["statsKey"]),
         RequestCode.GetAllProducerInfo => GetAllProducerInfo.Request(),
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };

@@ -7,7 +7,7 @@ internal sealed class GroupsReading
 {
     private readonly Dictionary<(string Cluster, string Group), GroupState> _groups;
 
-    private GroupsReading(Survey survey, IReadOnlyList<PairLag> pairs, ConnectionsMemory connections, DateTimeOffset now)
+    public GroupsReading(Survey survey, IReadOnlyList<PairLag> pairs, ConnectionsMemory connections, DateTimeOffset now)
     {
         (Survey, Pairs, Now) = (survey, pairs, now);
         _groups = survey.Groups.ToDictionary(group => (group.Cluster, group.Name), group => new GroupState(group, connections, now));

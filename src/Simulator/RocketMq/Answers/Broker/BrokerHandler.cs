@@ -15,6 +15,7 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
     private readonly ConnectionsAnswer connections = new(broker);
     private readonly ConsumeStatsAnswer consumeStats = new(broker);
     private readonly TimeSpanAnswer timeSpans = new(broker);
+    private readonly BrokerStatsAnswer stats = new(broker);
     private readonly ProducersAnswer producers = new(broker);
     private readonly BrokerConfigAnswer config = new(broker);
 
@@ -58,6 +59,9 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
                 break;
             case RequestCode.QueryConsumeTimeSpan:
                 timeSpans.Write(request, reply);
+                break;
+            case RequestCode.ViewBrokerStatsData:
+                stats.Write(request, reply);
                 break;
             case RequestCode.GetAllProducerInfo:
                 producers.Write(request, reply);
