@@ -15,7 +15,8 @@ internal static class RocketMqExporterPage
     private const string Offline = "not served for a broadcasting group, also while it is offline: brokers do not know its offsets";
     private const string NoCount = "`countOfOnlineConsumers` is empty (it is `rocketmq_group_count`), `msgModel` is always 1; one more label, `cluster`";
     private const string Own = "from offsets, not from the broker's statistics: absent until the second scrape";
-    private const string OnlyMoving = "0 without a question where nothing moved in the last minute; asked about once a minute, so up to two minutes old";
+    private const string Seldom = "else the broker's last minute, asked about once a minute, less often of a large broker, and dropped after five";
+    private const string OnlyMoving = $"0 without a question where nothing moved in the last minute; {Seldom}";
     private const string NeverFilled = "The other exporter declares it and never gives it a sample.";
     private const string NotYet = "Clients would have to be asked through the broker (307), which holds one of its threads for up to 10 s.";
 
@@ -40,7 +41,7 @@ internal static class RocketMqExporterPage
         CompatFamily.Changed(CompatGroupMetrics.ConsumerMessageSize, $"{OnlyMoving}; {Offline}"),
         CompatFamily.Changed(
             CompatGroupMetrics.SendBackNums,
-            "0 without a question where the group's retry topic is empty; else asked about once a minute, so up to two minutes old"),
+            $"0 without a question where the group's retry topic is empty; {Seldom}"),
         CompatFamily.Changed(
             CompatGroupMetrics.LatencyByStoreTime,
             "no message is pulled: from when offsets were seen, and once from the broker for a backlog older than the exporter; not for retry topics"),

@@ -19,30 +19,30 @@ internal sealed class ProducersReader(Broker broker, TimeProvider time)
     public Task<Answer<IReadOnlyDictionary<string, IReadOnlyList<ProducerClient>>>> ReadAsync(
         Answer<RuntimeInfo> runtime, CancellationToken cancellationToken)
     {
+        // What it told before is not so any more once it is away.
+        if (runtime.Failure is { } silent and not RocketMqException)
+            return Task.FromResult(new Answer<IReadOnlyDictionary<string, IReadOnlyList<ProducerClient>>>(null, silent));
         lock (_lock)
         {
             if (_told is not null && (time.GetUtcNow() - _toldAt).Duration() < Refresh)
                 return Task.FromResult(_told);
             if (_asking is null or { IsCompleted: true })
-                _asking = AskAndKeepAsync(runtime, cancellationToken);
+                _asking = AskAndKeepAsync(cancellationToken);
             return _asking;
         }
     }
 
-    private async Task<Answer<IReadOnlyDictionary<string, IReadOnlyList<ProducerClient>>>> AskAndKeepAsync(
-        Answer<RuntimeInfo> runtime, CancellationToken cancellationToken)
+    private async Task<Answer<IReadOnlyDictionary<string, IReadOnlyList<ProducerClient>>>> AskAndKeepAsync(CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(runtime, cancellationToken);
+        var answer = await AskAsync(cancellationToken);
+        // A refusal stays one for a minute too.
         lock (_lock)
-            (_told, _toldAt) = (answer.Succeeded ? answer : null, time.GetUtcNow());
+            (_told, _toldAt) = (answer.Failure is null or RocketMqException ? answer : null, time.GetUtcNow());
         return answer;
     }
 
-    private async Task<Answer<IReadOnlyDictionary<string, IReadOnlyList<ProducerClient>>>> AskAsync(
-        Answer<RuntimeInfo> runtime, CancellationToken cancellationToken)
+    private async Task<Answer<IReadOnlyDictionary<string, IReadOnlyList<ProducerClient>>>> AskAsync(CancellationToken cancellationToken)
     {
-        if (runtime.Failure is { } silent and not RocketMqException)
-            return new Answer<IReadOnlyDictionary<string, IReadOnlyList<ProducerClient>>>(null, silent);
         if (broker.Version is not { } version || !RequestCodes.IsKnownTo(RequestCode.GetAllProducerInfo, version))
             return new Answer<IReadOnlyDictionary<string, IReadOnlyList<ProducerClient>>>(new Dictionary<string, IReadOnlyList<ProducerClient>>(), null);
         return await Peer.AskAsync(() => broker.Client.ProducersAsync(cancellationToken));

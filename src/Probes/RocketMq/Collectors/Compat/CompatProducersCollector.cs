@@ -9,7 +9,7 @@ namespace Probes.RocketMq.Collectors.Compat;
 internal sealed class CompatProducersCollector : ICollector<RocketMqCollection>
 {
     public CollectorDescription Description { get; } =
-        new("compat_producers", ProducersReader.Refresh, TimeSpan.FromMinutes(3)) { Page = RocketMqExporterPage.Name };
+        new("compat_producers", TimeSpan.Zero, TimeSpan.Zero) { Page = RocketMqExporterPage.Name };
 
     public async Task CollectAsync(RocketMqCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
