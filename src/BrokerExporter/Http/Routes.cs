@@ -22,10 +22,10 @@ internal sealed class Routes(
             new("/health", Text("Healthy.\n")),
             new("/-/ready", Text("Ready.\n")),
             new("/ready", Text("Ready.\n")),
-            // Last of these, so that it wins where the user has chosen one of the paths above.
-            new(web.TelemetryPath, metrics.AnswerAsync),
         }
         .Concat(compatPages.Select(page => KeyValuePair.Create<string, RequestDelegate>(CompatPath(page.Key), page.Value.AnswerAsync)))
+        // Last, so that it wins where the user has chosen one of the paths above.
+        .Append(KeyValuePair.Create<string, RequestDelegate>(web.TelemetryPath, metrics.AnswerAsync))
         .GroupBy(route => route.Key, StringComparer.Ordinal)
         .ToFrozenDictionary(routes => routes.Key, routes => routes.Last().Value, StringComparer.Ordinal);
 

@@ -15,13 +15,12 @@ public sealed class RecentGrowth
     // Milliseconds between two that are kept: a dozen are enough for any pace of observation.
     private const long Spacing = 5_000;
 
-    private readonly Queue<(long At, long Value)> _kept = new();
-    private long _keptAt;
+    private readonly List<(long At, long Value)> _kept = [];
     private (long At, long Value) _last;
 
     /// <summary>Null before the second observation.</summary>
-    public double? PerSecond => _kept.TryPeek(out var first) && _last.At > first.At
-        ? (_last.Value - first.Value) * 1000.0 / (_last.At - first.At)
+    public double? PerSecond => _kept.Count > 0 && _last.At > _kept[0].At
+        ? (_last.Value - _kept[0].Value) * 1000.0 / (_last.At - _kept[0].At)
         : null;
 
     /// <param name="now">Unix milliseconds.</param>
@@ -31,14 +30,10 @@ public sealed class RecentGrowth
         // The clock may have been set back.
         if (value < _last.Value || now < _last.At || now - _last.At > Patience)
             _kept.Clear();
-        while (_kept.Count > 1 && _kept.ElementAt(1).At <= now - Window)
-            _kept.Dequeue();
-        if (_kept.Count == 0 || now - _keptAt >= Spacing)
-        {
-            _kept.Enqueue((now, value));
-            _keptAt = now;
-        }
-
+        while (_kept.Count > 1 && _kept[1].At <= now - Window)
+            _kept.RemoveAt(0);
+        if (_kept.Count == 0 || now - _kept[^1].At >= Spacing)
+            _kept.Add((now, value));
         _last = (now, value);
     }
 }

@@ -207,6 +207,14 @@ public sealed class EndpointTests
         Assert.Contains("href=\"/compat/old-exporter/metrics\"", await exporter.Client.GetStringAsync("/"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_path_of_the_metrics_wins_over_any_other()
+    {
+        var config = new ExporterConfig { Web = new WebConfig { TelemetryPath = "/compat/old-exporter/metrics" } };
+        await using var exporter = await RunningExporter.StartAsync(config, new FakeProbe());
+        Assert.Contains("""fake_depth{cluster="c",queue="q"} 3""", await exporter.ScrapeAsync("/compat/old-exporter/metrics"));
+    }
+
     [Theory]
     [InlineData("/compat/old-exporter/metrics", "No target in the configuration has this page.\n")]
     [InlineData("/compat/older-exporter/metrics", "There is nothing here; the metrics are at /metrics\n")]

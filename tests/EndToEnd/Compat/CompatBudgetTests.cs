@@ -70,6 +70,23 @@ public sealed class CompatBudgetTests
     }
 
     [Fact]
+    public async Task A_slave_that_stands_in_is_not_asked_what_it_does_not_count()
+    {
+        await using var cluster = await Clusters.StartAsync("4.9");
+        await using var exporter = await cluster.WatchAsync();
+        cluster.Broker("broker-a", 0).Stop();
+        for (var scrape = 0; scrape < 3; scrape++)
+        {
+            await exporter.ScrapeAsync(path: Page);
+            cluster.Broker("broker-b", 0).Store.Topic("orders")!.PutTo(0, 10, cluster.Broker("broker-b", 0).Store.Now);
+            exporter.Time.Advance(TimeSpan.FromSeconds(15));
+        }
+
+        Assert.Equal(0, cluster.Broker("broker-a", 1).Requests.Of(315));
+        Assert.True(cluster.Broker("broker-b", 0).Requests.Of(315) > 0);
+    }
+
+    [Fact]
     public async Task A_large_cluster_pays_no_more_than_without_it()
     {
         var topology = LoadTopology.Create(new LoadOptions(Topics: 1000, Pairs: 1000));

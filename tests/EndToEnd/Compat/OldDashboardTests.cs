@@ -36,7 +36,7 @@ public sealed class OldDashboardTests
         await using var prometheus = await PrometheusServer.StartAsync(exporter.Address, Page, OldDashboards.Labels, Rules);
         await Until.TrueAsync(async () => (await prometheus.QueryAsync("count(rocketmq_consumer_message_size)")) is [{ Value: > 5 }]);
 
-        foreach (var query in OldDashboards.Overview.Concat(OldDashboards.Detailed))
+        foreach (var query in OldDashboards.Overview.Concat(OldDashboards.Detailed).Concat(OldDashboards.SkyWalking))
         {
             var series = await prometheus.QueryAsync(query.Query);
             Assert.True(series.Count > 0 == query.WhyEmpty is null, $"{query.Panel}: {query.Query} gives {series.Count} series");

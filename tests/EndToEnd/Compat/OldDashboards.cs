@@ -92,6 +92,19 @@ internal static class OldDashboards
         .. Panel("offsets: groups", Of("consumer_offset", "broker", "topic")),
     ];
 
+    /// <summary>What SkyWalking's rules for this exporter sum, and by what (otel-rules/rocketmq in apache/skywalking).</summary>
+    public static IEnumerable<OldQuery> SkyWalking =>
+    [
+        .. Summed(["cluster"], "brokeruntime_msg_put_total_today_now", "brokeruntime_msg_puttotal_yesterdaymorning", "brokeruntime_msg_gettotal_today_now", "brokeruntime_msg_gettotal_yesterdaymorning"),
+        .. Summed(["cluster", "brokerIP"], "brokeruntime_commitlog_disk_ratio", "brokeruntime_pull_threadpoolqueue_headwait_timemills", "brokeruntime_send_threadpoolqueue_headwait_timemills"),
+        .. Summed(["cluster", "broker"], "broker_tps", "broker_qps", "producer_message_size", "consumer_message_size"),
+        .. Summed(["cluster", "topic"], "producer_tps", "consumer_tps", "producer_offset", "producer_message_size"),
+        .. Summed(["cluster", "broker", "topic", "group"], "group_get_latency_by_storetime", "consumer_offset", "consumer_message_size"),
+    ];
+
+    private static IEnumerable<OldQuery> Summed(string[] labels, params string[] names) => Panel("SkyWalking", [.. names.Select(name =>
+        $"sum(rocketmq_{name}{{{string.Join(',', labels.Select(label => $"{label}!=\"\""))}}}) by ({string.Join(',', labels)})")]);
+
     private static string Lag => $"sum({Of("group_diff", "topic", "group")}) by (group,topic)";
 
     private static IEnumerable<OldQuery> Panel(string name, params string[] queries) => queries.Select(query => new OldQuery(name, query));
