@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Broker {Broker}/{BrokerId} of target {Target}, advertised at {Address}, answers again.")]
     public static partial void BrokerUp(ILogger logger, string target, string broker, long brokerId, string address);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The lane for {Lane} broke.")]
+    public static partial void LaneBroke(ILogger logger, string lane, Exception exception);
 }
