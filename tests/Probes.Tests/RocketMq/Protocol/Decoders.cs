@@ -20,6 +20,7 @@ internal static class Decoders
         RequestCode.GetTopicStatsInfo => GetTopicStatsInfo.Read(body),
         RequestCode.GetConsumerConnectionList => GetConsumerConnectionList.Read(body),
         RequestCode.QueryConsumeTimeSpan => QueryConsumeTimeSpan.Read(body),
+        RequestCode.GetConsumerRunningInfo => GetConsumerRunningInfo.Read(body),
         RequestCode.GetAllProducerInfo => GetAllProducerInfo.Read(body),
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
