@@ -41,6 +41,8 @@ internal sealed class Cluster : IAsyncDisposable
 
     public ConnectionsMemory Connections { get; } = new();
 
+    public ExactFindings ExactFindings { get; } = new();
+
     /// <summary>The name servers of this moment; a DNS name may stand for others than last time.</summary>
     public async Task<ImmutableArray<NameServer>> NameServersAsync(CancellationToken cancellationToken)
     {
