@@ -27,6 +27,7 @@ internal sealed class RocketMqCollection
     private readonly ConcurrentDictionary<BrokerMember, Lazy<Task<Answer<RuntimeInfo>>>> _runtimes = new();
     private readonly ConcurrentDictionary<BrokerGroup, Lazy<Task<Answer<BrokerPositions>>>> _positions = new();
     private readonly Lazy<Task<Survey>> _survey;
+    private readonly ConcurrentQueue<Action> _atEnd = new();
     private int _nameServersUp;
     private int _brokersUp;
     private int _brokersDown;
@@ -41,11 +42,16 @@ internal sealed class RocketMqCollection
 
     public Cluster Cluster { get; }
 
+    /// <summary>What is to be started once no collector of this collection asks anything any more.</summary>
+    public void AtEnd(Action start) => _atEnd.Enqueue(start);
+
     /// <summary>Ends the collection, when no collector needs it any more.</summary>
     public async Task CloseAsync()
     {
         if (_survey.IsValueCreated && _survey.Value.IsCompletedSuccessfully)
             Cluster.Consumption.Close(await _survey.Value);
+        while (_atEnd.TryDequeue(out var start))
+            start();
     }
 
     /// <summary>Whether a name server answered and, of the brokers that were asked, at least one.</summary>

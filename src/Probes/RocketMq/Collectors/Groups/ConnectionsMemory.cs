@@ -58,6 +58,17 @@ internal sealed class ConnectionsMemory
         return answers;
     }
 
+    /// <summary>The same, with who answered and when.</summary>
+    public IEnumerable<(BrokerPositions Broker, DateTimeOffset At, ConsumerConnections? Connections)> ToldOf(GroupSurvey group, DateTimeOffset now)
+    {
+        foreach (var broker in group.Brokers)
+        {
+            var answer = _answers.GetValueOrDefault((group.Cluster, broker.Group.Broker, group.Name));
+            if (answer.Told && (now - answer.At).Duration() < MaximumAge)
+                yield return (broker, answer.At, answer.Connections);
+        }
+    }
+
     /// <summary>How a group consumes, or did when it was last online; null if it was never seen online.</summary>
     public GroupMode? ModeOf(GroupSurvey group) => _modes.GetValueOrDefault((group.Cluster, group.Name));
 
