@@ -26,7 +26,7 @@ internal sealed record ClientReport
     /// <summary>Milliseconds of its own clock; 0 is untold.</summary>
     public long StartedAt { get; init; }
 
-    /// <summary>Whether queues are pushed to it, or it pops; a pull consumer does not tell of its queues.</summary>
+    /// <summary>Whether queues are pushed to it, or it pops; a pull consumer of 4.x does not tell of its queues.</summary>
     public bool IsPush { get; init; }
 
     /// <summary>Whether it shares queues with others, so that no queue has one owner (5.x).</summary>

@@ -2,7 +2,7 @@ namespace Probes.RocketMq.Protocol;
 
 /// <summary>
 /// What a consumer tells of itself (ConsumerRunningInfo in apache/rocketmq). The client wrote it, in whatever language it
-/// is in: any part may be missing. A lite pull consumer tells no queues.
+/// is in: any part may be missing. A lite pull consumer of 4.x tells no queues.
 /// </summary>
 /// <param name="Queues">Queues that it has been given.</param>
 /// <param name="PopQueues">Queues that it pops from (5.x).</param>

@@ -65,7 +65,7 @@ public sealed class ConsumerRunningInfoTests
     [Theory]
     [InlineData("rocketmq-4.9.8", "127.0.0.1:9877;127.0.0.1:9876;")]
     [InlineData("rocketmq-4.7.1", "127.0.0.1:9776;127.0.0.1:9777;")]
-    public void A_lite_pull_consumer_tells_no_queues(string set, string nameServers)
+    public void A_lite_pull_consumer_of_4_x_tells_no_queues(string set, string nameServers)
     {
         var info = Read(set, "broker-b.GET_CONSUMER_RUNNING_INFO.CG_LITEPULL");
         Assert.Empty(info.Queues);
