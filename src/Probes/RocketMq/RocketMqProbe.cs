@@ -7,6 +7,7 @@ using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Collectors.Clients;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
+using Probes.RocketMq.Collectors.Settings;
 using Probes.RocketMq.Collectors.Topics;
 using Probes.Transport;
 
@@ -39,6 +40,7 @@ internal sealed class RocketMqProbe : IProbe
                 new TopicsCollector(),
                 new ConsumerGroupsCollector(),
                 new ProducersCollector(),
+                new SettingsCollector(),
                 .. options.ConsumerDetail ? [new ConsumerDetailCollector()] : Array.Empty<ICollector<RocketMqCollection>>(),
             ],
             context.Time, context.Logger);

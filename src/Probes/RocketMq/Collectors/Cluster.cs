@@ -43,6 +43,8 @@ internal sealed class Cluster : IAsyncDisposable
 
     public ConnectionsMemory Connections { get; } = new();
 
+    public SubscriptionWatches Subscriptions { get; } = new();
+
     public ExactFindings ExactFindings { get; } = new();
 
     /// <summary>What clients told of themselves; empty unless the configuration has them asked.</summary>

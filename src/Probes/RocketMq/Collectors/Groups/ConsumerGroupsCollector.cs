@@ -1,6 +1,5 @@
 using Probes.Contract;
 using Probes.Metrics;
-using Probes.RocketMq.Metrics;
 
 namespace Probes.RocketMq.Collectors.Groups;
 
@@ -8,6 +7,7 @@ namespace Probes.RocketMq.Collectors.Groups;
 internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
 {
     private readonly PairMemories _memories = new();
+    private readonly RetryLoops _loops = new();
     private readonly LagSeeds _seeds = new();
 
     public CollectorDescription Description { get; } = new("consumer_groups", TimeSpan.Zero, TimeSpan.Zero);
@@ -18,19 +18,12 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
         var cluster = collection.Cluster;
         await ConnectionsPoll.RunAsync(cluster, survey, cancellationToken);
         cluster.Connections.Keep(survey);
+        cluster.ExactFindings.Keep(survey.HasGroup);
 
         var now = cluster.Time.GetUtcNow();
         var pairs = PairLedger.Measure(survey, cluster.Consumption, cluster.Connections, cluster.Options.Granularity, now);
         if (cluster.Options.SeedLagSeconds)
             await _seeds.RunAsync(cluster, pairs, cancellationToken);
-
-        var groups = survey.Groups.ToDictionary(
-            group => (group.Cluster, group.Name), group => new GroupState(group, cluster.Connections, now));
-        foreach (var group in groups.Values)
-            GroupSamples.Add(sink, group);
-        foreach (var pair in pairs)
-            PairSamples.Add(sink, pair, groups[(pair.Cluster, pair.Group)], _memories, now);
-        _memories.Keep(pairs);
-        RetrySamples.Add(sink, survey, cluster.Consumption);
+        GroupReport.Add(sink, cluster, survey, pairs, _memories, _loops, now);
     }
 }
