@@ -14,26 +14,37 @@ public sealed class StallDetector
 
     private long _consumed = long.MinValue;
     private long _movedAt;
+    private long _workedUntil;
 
     /// <param name="now">When the offsets were read.</param>
-    /// <param name="consumed">What the group has consumed so far, as a counter: a broker that comes or goes does not move it.</param>
-    /// <param name="lag">Messages still to consume.</param>
-    /// <param name="members">Connected clients; null if unknown.</param>
-    /// <param name="paused">Whether the broker refuses to serve the group.</param>
-    /// <returns>The reason, or null if the group moves or has nothing to do.</returns>
-    public StallReason? Observe(long now, long consumed, long lag, int? members, bool paused)
+    /// <param name="pair">How the group stands.</param>
+    /// <returns>The most specific reason, or null if the group moves or has nothing to do.</returns>
+    public StallReason? Observe(long now, in PairProgress pair)
     {
         // A clock that was set back must not stretch anybody's patience.
         _movedAt = Math.Min(_movedAt, now);
+        if (pair.Consumed > _consumed && _consumed != long.MinValue)
+            _workedUntil = now + (long)LoopDetector.Window.TotalMilliseconds;
         // Standing still with nothing to do is no stall: patience begins when there is work.
-        if (consumed != _consumed || lag == 0)
-            (_consumed, _movedAt) = (consumed, now);
-        if (lag == 0)
-            return null;
-        if (paused)
+        if (pair.Consumed != _consumed || pair.Lag == 0)
+            (_consumed, _movedAt) = (pair.Consumed, now);
+
+        // What goes round is no lag of the topic, but this topic feeds it.
+        if (pair.Lag == 0)
+            return pair.Looping && now < _workedUntil ? StallReason.RetryLoop : null;
+        if (pair.Paused)
             return StallReason.Paused;
-        if (members == 0)
+        if (pair.Members == 0)
             return StallReason.NoMembers;
-        return now - _movedAt >= Patience.TotalMilliseconds ? StallReason.NotConsuming : null;
+        var isStill = now - _movedAt >= Patience.TotalMilliseconds;
+        if (isStill && pair.Unsubscribed)
+            return StallReason.NotSubscribed;
+        if (pair.PartitionUnowned)
+            return StallReason.QueueUnowned;
+        if (pair.Looping && (isStill || now < _workedUntil))
+            return StallReason.RetryLoop;
+        if (isStill)
+            return StallReason.NotConsuming;
+        return pair.PartitionFrozen ? StallReason.FrozenQueue : null;
     }
 }

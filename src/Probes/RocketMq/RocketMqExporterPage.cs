@@ -18,7 +18,7 @@ internal static class RocketMqExporterPage
     private const string Seldom = "else the broker's last minute, asked about once a minute, less often of a large broker, and dropped after five";
     private const string OnlyMoving = $"0 without a question where nothing moved in the last minute; {Seldom}";
     private const string NeverFilled = "The other exporter declares it and never gives it a sample.";
-    private const string NotYet = "Clients would have to be asked through the broker (307), which holds one of its threads for up to 10 s.";
+    private const string Clients = "only with `consumer_detail: true`, a few clients at a time, so that it may be minutes old; `clientAddr` has no port; one more label, `cluster`";
 
     public static CompatPage Page { get; } = new(Name,
     [
@@ -45,10 +45,7 @@ internal static class RocketMqExporterPage
         CompatFamily.Changed(
             CompatGroupMetrics.LatencyByStoreTime,
             "no message is pulled: from when offsets were seen, and once from the broker for a backlog older than the exporter; not for retry topics"),
-        .. ((string[])["fail_msg_count", "fail_msg_tps", "ok_msg_tps", "rt"])
-            .Select(suffix => CompatFamily.Missing("rocketmq_client_consume_" + suffix, NotYet)),
-        CompatFamily.Missing("rocketmq_client_consumer_pull_rt", NotYet),
-        CompatFamily.Missing("rocketmq_client_consumer_pull_tps", NotYet),
+        .. CompatClientMetrics.All.Select(metric => CompatFamily.Changed(metric, Clients)),
         CompatFamily.Changed(CompatBrokerMetrics.Tps, "from the runtime table: messages of RocketMQ's own topics count too, and delayed ones twice"),
         CompatFamily.Changed(CompatBrokerMetrics.Qps, "from the runtime table"),
         CompatFamily.Changed(CompatBrokerMetrics.CommitLogDiff, "absent while one of both does not answer, instead of 0"),

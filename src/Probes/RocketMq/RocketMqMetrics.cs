@@ -10,5 +10,8 @@ internal static class RocketMqMetrics
     public const string System = "rocketmq";
 
     public static IReadOnlyList<Metric> All { get; } =
-        [.. NameServerMetrics.All, .. BrokerMetrics.All, .. BrokerConfigurationMetrics.All, .. TopicMetrics.All, .. GroupMetrics.All];
+    [
+        .. NameServerMetrics.All, .. BrokerMetrics.All, .. BrokerConfigurationMetrics.All, .. TopicMetrics.All, .. GroupMetrics.All,
+        .. SubscriptionMetrics.All, .. ConfigurationDifferenceMetrics.All, .. ConsumerDetailMetrics.All,
+    ];
 }

@@ -36,6 +36,12 @@ internal sealed record RocketMqOptions
     /// <summary>Whether the age of a backlog older than the exporter is asked of the broker, once per lagging pair (303).</summary>
     public bool SeedLagSeconds { get; init; } = true;
 
+    /// <summary>
+    /// Whether consumers are asked, through their brokers, what they tell of themselves (307). Off: a client that hangs costs its broker
+    /// a thread for 10 s.
+    /// </summary>
+    public bool ConsumerDetail { get; init; }
+
     /// <summary>Where a broker is reached, if not at the address that it advertises: containers, NAT.</summary>
     public IReadOnlyDictionary<string, Endpoint> AddressMap { get; init; } = new Dictionary<string, Endpoint>();
 
@@ -53,6 +59,7 @@ internal sealed record RocketMqOptions
             Groups = NameFilter.Read(settings.Section("groups")),
             SystemTopics = settings.Get(SettingTypes.Flag("system_topics", defaults.SystemTopics)),
             SeedLagSeconds = settings.Get(SettingTypes.Flag("seed_lag_seconds", defaults.SeedLagSeconds)),
+            ConsumerDetail = settings.Get(SettingTypes.Flag("consumer_detail", defaults.ConsumerDetail)),
             AddressMap = settings.GetMap(SettingTypes.Endpoint("address_map", 0)),
         };
         foreach (var advertised in options.AddressMap.Keys.Where(key => !Endpoint.TryParse(key, 0, out _)))

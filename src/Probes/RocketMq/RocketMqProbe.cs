@@ -4,9 +4,11 @@ using Probes.Contract;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors;
 using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Clients;
 using Probes.RocketMq.Collectors.Compat;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
+using Probes.RocketMq.Collectors.Settings;
 using Probes.RocketMq.Collectors.Topics;
 using Probes.Transport;
 
@@ -18,13 +20,14 @@ internal sealed class RocketMqProbe : IProbe
     private readonly Cluster _cluster;
     private readonly CollectorRunner<RocketMqCollection> _runner;
 
-    public RocketMqProbe(RocketMqOptions options, ProbeContext context)
+    public RocketMqProbe(RocketMqOptions options, ProbeContext context, SlowTurns turns)
     {
         var remoting = new RemotingOptions
         {
             Timeout = options.Timeout,
             Window = options.RequestsInFlight,
             Time = context.Time,
+            Turns = turns,
             Dial = new Dialer(context.Time).DialAsync,
         };
         _cluster = new Cluster(options, context, remoting, Dns.GetHostAddressesAsync);
@@ -38,9 +41,12 @@ internal sealed class RocketMqProbe : IProbe
                 new TopicsCollector(),
                 new ConsumerGroupsCollector(),
                 new ProducersCollector(),
+                new SettingsCollector(),
+                .. options.ConsumerDetail ? [new ConsumerDetailCollector()] : Array.Empty<ICollector<RocketMqCollection>>(),
                 new CompatBrokersCollector(),
                 new CompatPositionsCollector(_cluster),
                 new CompatProducersCollector(),
+                .. options.ConsumerDetail ? [new CompatClientsCollector()] : Array.Empty<ICollector<RocketMqCollection>>(),
             ],
             context.Time, context.Logger);
     }

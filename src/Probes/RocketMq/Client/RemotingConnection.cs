@@ -12,6 +12,7 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
 {
     private readonly PeerStatistics _statistics = new(endpoint.ToString());
     private Connection<RemotingRequest>? _connection;
+    private Connection<RemotingRequest>? _aside;
     private int _version;
 
     public Endpoint Endpoint => endpoint;
@@ -21,7 +22,10 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
     /// <summary>The peer's version, from the header of its last reply; null before the first.</summary>
     public MqVersion? PeerVersion => Volatile.Read(ref _version) is var version and > 0 ? new MqVersion(version) : null;
 
-    private Connection<RemotingRequest> Connection => LazyInitializer.EnsureInitialized(ref _connection, Create);
+    private Connection<RemotingRequest> Connection => LazyInitializer.EnsureInitialized(ref _connection, () => Create(options.Window));
+
+    // Of its own, so that a slow answer takes no place among those that a scrape waits for, and is not lost with their connection.
+    private Connection<RemotingRequest> Aside => LazyInitializer.EnsureInitialized(ref _aside, () => Create(window: 1));
 
     /// <summary>Sends a request and reads the body of its reply.</summary>
     /// <param name="request">The request.</param>
@@ -29,23 +33,32 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
     /// <param name="absent">A response that is a normal answer and means "there is none"; the result is then default.</param>
     /// <param name="cancellationToken">Gives the request up; the connection stays usable.</param>
     /// <exception cref="ProbeException">Why there is no answer, and from whom.</exception>
-    public async Task<T?> AskAsync<T>(
-        RemotingRequest request, BodyReader<T> read, Absence? absent, CancellationToken cancellationToken)
+    public Task<T?> AskAsync<T>(RemotingRequest request, BodyReader<T> read, Absence? absent, CancellationToken cancellationToken) => AskAsync(
+        request.Code,
+        options.Timeout,
+        () => Connection.SendAsync(request, frame => Read(frame, read, absent), options.Timeout, cancellationToken),
+        cancellationToken);
+
+    /// <summary>The right to ask something slow; null while somebody else does.</summary>
+    public SlowTurn? TryTakeTurn() => options.Turns.TryTake(endpoint, options.Time);
+
+    /// <summary>Sends a request that may take the peer long, over a connection of its own and never twice.</summary>
+    /// <param name="turn">The right to ask it.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads the body of a reply whose code is SUCCESS.</param>
+    /// <param name="limit">How long the peer may take; it gives up by itself before.</param>
+    /// <param name="cancellationToken">Gives the request up.</param>
+    /// <exception cref="ProbeException">Why there is no answer, and from whom.</exception>
+    public async Task<T> AskSlowlyAsync<T>(
+        SlowTurn turn, RemotingRequest request, BodyReader<T> read, TimeSpan limit, CancellationToken cancellationToken)
     {
-        var name = RequestCodes.NameOf(request.Code);
-        try
+        turn.Begin(limit);
+        return (await AskAsync(request.Code, limit, () => Aside.SendOnceAsync(request, Answered, limit, cancellationToken), cancellationToken))!;
+
+        T? Answered(ReadOnlySpan<byte> frame)
         {
-            // A name server or broker of 4.x may never answer a code that it does not know: it is not sent.
-            if (!RequestCodes.IsKnownTo(request.Code, PeerVersion ?? default))
-                throw new ProbeException(FailureKind.Unsupported, $"not known to version {PeerVersion?.ToString() ?? "unknown"}");
-            _statistics.CountRequest(name);
-            return await Connection.SendAsync(request, frame => Read(frame, read, absent), options.Timeout, cancellationToken);
-        }
-        catch (Exception exception)
-        {
-            var failure = Explain(exception, name, cancellationToken.IsCancellationRequested);
-            _statistics.CountFailure(failure.Kind);
-            throw failure;
+            turn.Answered();
+            return Read(frame, read, absent: null);
         }
     }
 
@@ -53,26 +66,47 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
     {
         if (_connection is not null)
             await _connection.DisposeAsync();
+        if (_aside is not null)
+            await _aside.DisposeAsync();
     }
 
-    private Connection<RemotingRequest> Create() => new(
+    private Connection<RemotingRequest> Create(int window) => new(
         cancellationToken => options.Dial(endpoint, options.Timeout, cancellationToken),
         RemotingProtocol.Instance,
         new PipelineOptions
         {
-            Window = options.Window,
+            Window = window,
             Time = options.Time,
             Sent = _statistics.CountSent,
             Received = _statistics.CountReceived,
         });
 
-    private ProbeException Explain(Exception exception, string request, bool deadlinePassed) => exception switch
+    private async Task<T?> AskAsync<T>(RequestCode code, TimeSpan limit, Func<Task<T?>> send, CancellationToken cancellationToken)
+    {
+        var name = RequestCodes.NameOf(code);
+        try
+        {
+            // A name server or broker of 4.x may never answer a code that it does not know: it is not sent.
+            if (!RequestCodes.IsKnownTo(code, PeerVersion ?? default))
+                throw new ProbeException(FailureKind.Unsupported, $"not known to version {PeerVersion?.ToString() ?? "unknown"}");
+            _statistics.CountRequest(name);
+            return await send();
+        }
+        catch (Exception exception)
+        {
+            var failure = Explain(exception, name, limit, cancellationToken.IsCancellationRequested);
+            _statistics.CountFailure(failure.Kind);
+            throw failure;
+        }
+    }
+
+    private ProbeException Explain(Exception exception, string request, TimeSpan limit, bool deadlinePassed) => exception switch
     {
         RocketMqException answer => answer,
         OperationCanceledException when deadlinePassed =>
             new ProbeException(FailureKind.Timeout, $"{endpoint} {request}: no answer before the deadline"),
         TimeoutException =>
-            new ProbeException(FailureKind.Timeout, $"{endpoint} {request}: no answer within {options.Timeout.TotalSeconds:0.###} s"),
+            new ProbeException(FailureKind.Timeout, $"{endpoint} {request}: no answer within {limit.TotalSeconds:0.###} s"),
         _ => new ProbeException(FailureKinds.Of(exception), $"{endpoint} {request}: {exception.Message}", exception),
     };
 
@@ -88,6 +122,7 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
         if (reply.Header.Code == ResponseCode.GoAway)
         {
             _connection?.Abandon("the server is shutting down (GO_AWAY)");
+            _aside?.Abandon("the server is shutting down (GO_AWAY)");
             throw new IOException("the server is shutting down (GO_AWAY)");
         }
 

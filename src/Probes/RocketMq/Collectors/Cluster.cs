@@ -4,6 +4,7 @@ using System.Net;
 using Probes.Contract;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Clients;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Positions;
@@ -24,6 +25,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         (Options, Context, _resolver) = (options, context, new LastingResolver(resolve, context.Time));
         _peers = new PeerSet(remoting);
+        ClientLane = new Lane("consumer_detail", context.Logger);
     }
 
     public RocketMqOptions Options { get; }
@@ -42,6 +44,18 @@ internal sealed class Cluster : IAsyncDisposable
     public ConnectionsMemory Connections { get; } = new();
 
     public LagSeeds Seeds { get; } = new();
+    public SubscriptionWatches Subscriptions { get; } = new();
+
+    public ExactFindings ExactFindings { get; } = new();
+
+    /// <summary>What clients told of themselves; empty unless the configuration has them asked.</summary>
+    public ConsumerDetail ConsumerDetail { get; } = new();
+
+    /// <summary>Where they are asked.</summary>
+    public Lane ClientLane { get; }
+
+    /// <summary>Where the name servers are, as last looked up.</summary>
+    public IEnumerable<Endpoint> NameServerEndpoints => _nameServers.Select(entry => entry.Address.Endpoint);
 
     /// <summary>The name servers of this moment; a DNS name may stand for others than last time.</summary>
     public async Task<ImmutableArray<NameServer>> NameServersAsync(CancellationToken cancellationToken)
@@ -72,7 +86,11 @@ internal sealed class Cluster : IAsyncDisposable
 
     public Broker BrokerOf(BrokerMember member) => _brokers.GetOrAdd(member, Create);
 
-    public ValueTask DisposeAsync() => _peers.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await ClientLane.DisposeAsync();
+        await _peers.DisposeAsync();
+    }
 
     private Broker Create(BrokerMember member)
     {

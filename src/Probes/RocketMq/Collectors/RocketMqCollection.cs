@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Clients;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Positions;
@@ -29,6 +30,8 @@ internal sealed class RocketMqCollection
     private readonly ConcurrentDictionary<BrokerGroup, Lazy<Task<Answer<BrokerPositions>>>> _positions = new();
     private readonly Lazy<Task<Survey>> _survey;
     private readonly Lazy<Task<GroupsReading>> _groups;
+    private readonly Lazy<Task<ClientsReading>> _clients;
+    private readonly ConcurrentQueue<Action> _atEnd = new();
     private int _nameServersUp;
     private int _brokersUp;
     private int _brokersDown;
@@ -40,15 +43,21 @@ internal sealed class RocketMqCollection
         _view = new(ReadViewAsync);
         _survey = new(ReadSurveyAsync);
         _groups = new(async () => await GroupsReading.TakeAsync(Cluster, await SurveyAsync(), _deadline));
+        _clients = new(() => ClientsReading.TakeAsync(this));
     }
 
     public Cluster Cluster { get; }
+
+    /// <summary>What is to be started once no collector of this collection asks anything any more.</summary>
+    public void AtEnd(Action start) => _atEnd.Enqueue(start);
 
     /// <summary>Ends the collection, when no collector needs it any more.</summary>
     public async Task CloseAsync()
     {
         if (_survey.IsValueCreated && _survey.Value.IsCompletedSuccessfully)
             Cluster.Consumption.Close(await _survey.Value);
+        while (_atEnd.TryDequeue(out var start))
+            start();
     }
 
     /// <summary>Whether a name server answered and, of the brokers that were asked, at least one.</summary>
@@ -80,6 +89,10 @@ internal sealed class RocketMqCollection
     /// <summary>Who consumes what, over all brokers that answered.</summary>
     /// <exception cref="ProbeException">Not one broker answered.</exception>
     public Task<GroupsReading> GroupsAsync() => _groups.Value;
+
+    /// <summary>What consumers told of themselves, where the configuration has them asked.</summary>
+    /// <exception cref="ProbeException">Not one broker answered.</exception>
+    public Task<ClientsReading> ClientsAsync() => _clients.Value;
 
     private async Task<Survey> ReadSurveyAsync()
     {

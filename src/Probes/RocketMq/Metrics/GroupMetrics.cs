@@ -7,13 +7,18 @@ internal static class GroupMetrics
 {
     public static readonly Metric Info = Metric.Gauge(
         "rocketmq_group_info",
-        "How the group consumes: type (push, pull, pop) and message model (clustering, broadcasting), both unknown for a group that was offline since the exporter started; always 1.",
-        "cluster", "group", "consume_type", "message_model").From("GET_CONSUMER_CONNECTION_LIST (203); pop also from commits on a POP retry topic (43)");
+        "How the group consumes: type (push, pull, pop), message model (clustering, broadcasting) and where it begins on a queue without a commit (first, last, timestamp), all unknown for a group that was offline since the exporter started; always 1.",
+        "cluster", "group", "consume_type", "message_model", "consume_from").From("GET_CONSUMER_CONNECTION_LIST (203); pop also from commits on a POP retry topic (43)");
 
     public static readonly Metric ConsumeEnabled = Metric.Gauge(
         "rocketmq_group_consume_enabled",
         "Whether the brokers let the group consume (1), or at least one of them refuses (0).",
         "cluster", "group").From("GET_ALL_SUBSCRIPTIONGROUP_CONFIG (201), consumeEnable");
+
+    public static readonly Metric Clients = Metric.Gauge(
+        "rocketmq_group_clients",
+        "Clients connected as consumers of the group, by language and version of the client; several versions are normal while a deployment is under way.",
+        "cluster", "group", "language", "version").From("GET_CONSUMER_CONNECTION_LIST (203), language, version");
 
     public static readonly Metric OffsetAhead = Metric.Gauge(
         "rocketmq_group_offset_ahead_queues",
@@ -51,5 +56,5 @@ internal static class GroupMetrics
         "cluster", "group", "topic", "broker", "queue").From("GET_ALL_CONSUMER_OFFSET (43)");
 
     public static IReadOnlyList<Metric> All { get; } =
-        [Info, ConsumeEnabled, OffsetAhead, RetryLag, RetryPublished, DlqRetained, DlqPublished, QueueLag, QueueCommittedOffset];
+        [Info, ConsumeEnabled, Clients, OffsetAhead, RetryLag, RetryPublished, DlqRetained, DlqPublished, QueueLag, QueueCommittedOffset];
 }

@@ -1,8 +1,9 @@
 namespace Probes.RocketMq.Protocol;
 
 /// <summary>
-/// The requests this program sends (RequestCode in apache/rocketmq): each one only reads. Codes that write, that refresh a
-/// liveness or that let a broker wait for a client are not listed, so that they cannot be sent.
+/// The requests this program sends (RequestCode in apache/rocketmq): each one only reads. Codes that write or that refresh
+/// a liveness are not listed, so that they cannot be sent. One lets a broker wait for a client (307): it is only sent where
+/// the configuration asks for it, one at a time per broker.
 /// </summary>
 internal enum RequestCode
 {
@@ -18,6 +19,7 @@ internal enum RequestCode
     GetAllTopicListFromNameServer = 206,
     GetKvListByNamespace = 219,
     QueryConsumeTimeSpan = 303,
+    GetConsumerRunningInfo = 307,
     ViewBrokerStatsData = 315,
     GetNamesrvConfig = 319,
     GetAllProducerInfo = 328,

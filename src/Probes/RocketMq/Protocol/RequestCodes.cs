@@ -18,6 +18,7 @@ internal static class RequestCodes
         RequestCode.GetAllTopicListFromNameServer => "GET_ALL_TOPIC_LIST_FROM_NAMESERVER",
         RequestCode.GetKvListByNamespace => "GET_KVLIST_BY_NAMESPACE",
         RequestCode.QueryConsumeTimeSpan => "QUERY_CONSUME_TIME_SPAN",
+        RequestCode.GetConsumerRunningInfo => "GET_CONSUMER_RUNNING_INFO",
         RequestCode.ViewBrokerStatsData => "VIEW_BROKER_STATS_DATA",
         RequestCode.GetNamesrvConfig => "GET_NAMESRV_CONFIG",
         RequestCode.GetAllProducerInfo => "GET_ALL_PRODUCER_INFO",

@@ -166,13 +166,13 @@ public sealed class CompatPositionsTests
 
     private void Write(Survey survey, IReadOnlyList<PairLag> pairs)
     {
-        var reading = new GroupsReading(survey, pairs, _watch.Cluster.Connections, _watch.Time.GetUtcNow());
+        var reading = new GroupsReading(survey, pairs, _watch.Time.GetUtcNow());
         var stats = new BrokerStatsPoll(_watch.Cluster);
         var sink = new SampleSink(new SeriesCache());
         _traffic.Observe(survey);
         CompatTopicSamples.Add(sink, survey, _traffic, stats);
-        CompatGroupSamples.Add(sink, reading);
-        foreach (var share in CompatShare.AllOf(reading))
+        CompatGroupSamples.Add(sink, reading, _watch.Cluster.Connections);
+        foreach (var share in CompatShare.AllOf(reading, _watch.Cluster.Connections))
             CompatShareSamples.Add(sink, share, _traffic, stats, _watch.Cluster.Consumption);
         Assert.Equal(0, sink.Duplicates);
         _lines = sink.Freeze().SelectMany(family => family.Samples)

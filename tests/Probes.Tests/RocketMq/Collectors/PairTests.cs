@@ -92,7 +92,7 @@ public sealed class PairTests
         _watch.Collect(_a);
         Assert.Empty(_watch[MessagingMetrics.GroupLagMessages]);
         Assert.Empty(_watch[MessagingMetrics.GroupUncommittedPartitions]);
-        Assert.Equal(1, _watch[GroupMetrics.Info]["C G push broadcasting"]);
+        Assert.Equal(1, _watch[GroupMetrics.Info]["C G push broadcasting last"]);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class PairTests
         Assert.DoesNotContain(_watch[GroupMetrics.ConsumeEnabled].Keys, key => key == "C H");
         // And what was known of it is known when the broker is back.
         _watch.Collect(_a, _b);
-        Assert.Equal(1, _watch[GroupMetrics.Info]["C H push clustering"]);
+        Assert.Equal(1, _watch[GroupMetrics.Info]["C H push clustering last"]);
         Assert.Equal(70, _watch[MessagingMetrics.GroupLagMessages]["C H T"]);
     }
 

@@ -19,6 +19,7 @@ namespace Probes.Tests.RocketMq.Collectors;
 internal sealed class Watch
 {
     private readonly PairMemories _memories = new();
+    private readonly RetryLoops _loops = new();
     private readonly SeriesCache _series = new();
     private Dictionary<string, double> _samples = [];
 
@@ -63,13 +64,7 @@ internal sealed class Watch
         Pairs = PairLedger.Measure(Survey, memory, Cluster.Connections, Cluster.Options.Granularity, now);
 
         var sink = new SampleSink(_series);
-        var groups = Survey.Groups.ToDictionary(group => (group.Cluster, group.Name), group => new GroupState(group, Cluster.Connections, now));
-        foreach (var group in groups.Values)
-            GroupSamples.Add(sink, group);
-        foreach (var pair in Pairs)
-            PairSamples.Add(sink, pair, groups[(pair.Cluster, pair.Group)], _memories, now);
-        _memories.Keep(Pairs);
-        RetrySamples.Add(sink, Survey, memory);
+        GroupReport.Add(sink, Cluster, Survey, Pairs, _memories, _loops, now);
         Assert.Equal(0, sink.Duplicates);
         _samples = sink.Freeze().SelectMany(family => family.Samples).ToDictionary(Key, sample => sample.Value);
         memory.Close(Survey);

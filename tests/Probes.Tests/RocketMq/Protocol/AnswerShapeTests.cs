@@ -31,7 +31,7 @@ public sealed class AnswerShapeTests
             {
                 "table", "brokerAddrTable", "clusterAddrTable", "topicList", "queueDatas", "brokerDatas", "topicQueueMappingByBroker", "topicConfigTable",
                 "topicQueueMappingDetailMap", "dataVersion", "subscriptionGroupTable", "offsetTable", "connectionSet", "subscriptionTable",
-                "consumeTimeSpanSet", "data", "statsMinute", "lmqOffsetTable", "groupTopicMap",
+                "consumeTimeSpanSet", "data", "statsMinute", "lmqOffsetTable", "groupTopicMap", "mqTable", "mqPopTable", "properties", "statusTable", "subscriptionSet",
             };
             var body = "{" + string.Join(',', names.Select(name => $"\"{name}\":{value}")) + "}";
             var lines = DecodedText.Of(code, Encoding.UTF8.GetBytes(body)).Where(line => line is not ("1" or "version 0 0 0")).ToList();

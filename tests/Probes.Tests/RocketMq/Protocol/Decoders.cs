@@ -21,6 +21,7 @@ internal static class Decoders
         RequestCode.GetConsumerConnectionList => GetConsumerConnectionList.Read(body),
         RequestCode.QueryConsumeTimeSpan => QueryConsumeTimeSpan.Read(body),
         RequestCode.ViewBrokerStatsData => ViewBrokerStatsData.Read(body),
+        RequestCode.GetConsumerRunningInfo => GetConsumerRunningInfo.Read(body),
         RequestCode.GetAllProducerInfo => GetAllProducerInfo.Read(body),
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };

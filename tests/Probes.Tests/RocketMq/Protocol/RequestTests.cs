@@ -39,6 +39,7 @@ public sealed class RequestTests
         RequestCode.GetAllTopicListFromNameServer => GetAllTopicListFromNameServer.Request(),
         RequestCode.GetKvListByNamespace => GetKvListByNamespace.Request(arguments["namespace"]),
         RequestCode.QueryConsumeTimeSpan => QueryConsumeTimeSpan.Request(arguments["topic"], arguments["group"]),
+        RequestCode.GetConsumerRunningInfo => GetConsumerRunningInfo.Request(arguments["consumerGroup"], arguments["clientId"]),
         RequestCode.GetNamesrvConfig => GetNamesrvConfig.Request(),
         RequestCode.ViewBrokerStatsData => ViewBrokerStatsData.Request(arguments["statsName"], arguments["statsKey"]),
         RequestCode.GetAllProducerInfo => GetAllProducerInfo.Request(),

@@ -14,7 +14,7 @@ internal static class CompatGroupSamples
     /// <summary>The ordinal of CLUSTERING in MessageModel of apache/rocketmq, the only one that the other exporter shows a lag for.</summary>
     private const string Clustering = "1";
 
-    public static void Add(SampleSink sink, GroupsReading reading)
+    public static void Add(SampleSink sink, GroupsReading reading, ConnectionsMemory connections)
     {
         foreach (var pair in reading.Pairs.Where(pair => pair.HasCommit))
             AddDiff(CompatGroupMetrics.Diff, pair.Messages, pair.Cluster, pair.Group, pair.Topic);
@@ -27,10 +27,10 @@ internal static class CompatGroupSamples
         }
 
         // Lists of addresses as labels would begin a new series with each connection.
-        foreach (var state in reading.Groups.Where(state => state.Group.Brokers.Count > 0))
+        foreach (var group in reading.Survey.Groups.Where(group => group.Brokers.Count > 0))
         {
-            if (state.Members is { } members)
-                sink.Add(CompatGroupMetrics.Count, members, state.Group.Cluster, "", "", state.Group.Name);
+            if (GroupMembers.CountOf(group, connections, reading.Now) is { } members)
+                sink.Add(CompatGroupMetrics.Count, members, group.Cluster, "", "", group.Name);
         }
 
         void AddRetry(TopicSurvey topic)

@@ -18,12 +18,12 @@ internal sealed class CompatPositionsCollector(Cluster cluster) : ICollector<Roc
     public async Task CollectAsync(RocketMqCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
         var reading = await collection.GroupsAsync();
-        var shares = CompatShare.AllOf(reading);
+        var shares = CompatShare.AllOf(reading, cluster.Connections);
         _traffic.Observe(reading.Survey);
         await _stats.RunAsync(Questions(reading, shares), cancellationToken);
 
         CompatTopicSamples.Add(sink, reading.Survey, _traffic, _stats);
-        CompatGroupSamples.Add(sink, reading);
+        CompatGroupSamples.Add(sink, reading, cluster.Connections);
         foreach (var share in shares)
             CompatShareSamples.Add(sink, share, _traffic, _stats, cluster.Consumption);
     }

@@ -28,9 +28,10 @@ internal sealed record CompatShare(TopicSurvey Survey, TopicPart Part, string Gr
     }
 
     /// <summary>Of every group that is not broadcasting: the topics it consumes and its retry topics, where it has committed.</summary>
-    public static IReadOnlyList<CompatShare> AllOf(GroupsReading reading)
+    public static IReadOnlyList<CompatShare> AllOf(GroupsReading reading, ConnectionsMemory connections)
     {
         var pairs = reading.Pairs.Select(pair => (pair.Cluster, pair.Topic, pair.Group)).ToHashSet();
+        var groups = reading.Survey.Groups.ToDictionary(group => (group.Cluster, group.Name));
         var topics = reading.Survey.Topics.ToDictionary(topic => (topic.Cluster, topic.Name));
         return
         [
@@ -49,6 +50,6 @@ internal sealed record CompatShare(TopicSurvey Survey, TopicPart Part, string Gr
         }
 
         bool IsRetryOf(TopicSurvey topic, string group) =>
-            topic.Kind == TopicKind.Retry && reading.Survey.HasGroup(topic.Cluster, group) && reading[topic.Cluster, group].Mode?.IsBroadcasting != true;
+            topic.Kind == TopicKind.Retry && groups.TryGetValue((topic.Cluster, group), out var survey) && connections.ModeOf(survey)?.IsBroadcasting != true;
     }
 }

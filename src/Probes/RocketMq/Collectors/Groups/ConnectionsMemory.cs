@@ -14,6 +14,12 @@ internal sealed class ConnectionsMemory
     public static readonly TimeSpan Refresh = TimeSpan.FromSeconds(60);
 
     /// <summary>
+    /// How much longer is waited every other time. A broker shows of a group what the member said that spoke last; members
+    /// speak each 30 s, and who looks each 60 s would for ever see the same one.
+    /// </summary>
+    public static readonly TimeSpan OutOfStep = TimeSpan.FromSeconds(15);
+
+    /// <summary>
     /// How old an answer may get before nobody is said to be connected, or not. Longer than a round through the groups of
     /// a large broker takes, all of whose topics are busy, so that what is shown does not come and go.
     /// </summary>
@@ -26,36 +32,37 @@ internal sealed class ConnectionsMemory
     public List<string> DueOn(BrokerPositions broker, DateTimeOffset now) =>
     [
         .. broker.ConsumerGroups
-            .Select(group => (group.GroupName, At: AskedAt(broker, group.GroupName)))
+            .Select(group => (group.GroupName, Asked: AskedOf(broker, group.GroupName)))
             // The clock may have been set back: what seems to come from the future is not fresh.
-            .Where(entry => (now - entry.At).Duration() >= Refresh)
-            .OrderBy(entry => entry.At)
+            .Where(entry => (now - entry.Asked.At).Duration() >= entry.Asked.Rest)
+            .OrderBy(entry => entry.Asked.At)
             .Select(entry => entry.GroupName),
     ];
 
     public void Note(BrokerPositions broker, string group, ConsumerConnections? connections, DateTimeOffset now)
     {
-        _answers[(broker.Group.Cluster, broker.Group.Broker, group)] = new Asked(connections, now, Told: true);
+        Put(broker, group, new Asked(connections, now, Told: true));
         if (connections is not null)
-            _modes[(broker.Group.Cluster, group)] = new GroupMode(connections.ConsumeType, connections.MessageModel);
+            _modes[(broker.Group.Cluster, group)] = new GroupMode(connections.ConsumeType, connections.MessageModel, connections.ConsumeFromWhere);
     }
 
     /// <summary>Notes that a broker would not tell, so that the other groups get their turn.</summary>
     public void NoteRefused(BrokerPositions broker, string group, DateTimeOffset now) =>
-        _answers[(broker.Group.Cluster, broker.Group.Broker, group)] = new Asked(null, now, Told: false);
+        Put(broker, group, new Asked(null, now, Told: false));
 
     /// <summary>What is known of a group now: the answers of its brokers, one for each that was asked lately.</summary>
-    public IReadOnlyList<ConsumerConnections?> AnswersOf(GroupSurvey group, DateTimeOffset now)
+    public IReadOnlyList<ConsumerConnections?> AnswersOf(GroupSurvey group, DateTimeOffset now) =>
+        [.. ToldOf(group, now).Select(told => told.Connections)];
+
+    /// <summary>The same, with who answered and when.</summary>
+    public IEnumerable<(BrokerPositions Broker, DateTimeOffset At, ConsumerConnections? Connections)> ToldOf(GroupSurvey group, DateTimeOffset now)
     {
-        var answers = new List<ConsumerConnections?>(group.Brokers.Count);
         foreach (var broker in group.Brokers)
         {
             var answer = _answers.GetValueOrDefault((group.Cluster, broker.Group.Broker, group.Name));
             if (answer.Told && (now - answer.At).Duration() < MaximumAge)
-                answers.Add(answer.Connections);
+                yield return (broker, answer.At, answer.Connections);
         }
-
-        return answers;
     }
 
     /// <summary>How a group consumes, or did when it was last online; null if it was never seen online.</summary>
@@ -70,8 +77,18 @@ internal sealed class ConnectionsMemory
             _modes.Remove(gone);
     }
 
-    private DateTimeOffset AskedAt(BrokerPositions broker, string group) =>
-        _answers.TryGetValue((broker.Group.Cluster, broker.Group.Broker, group), out var answer) ? answer.At : DateTimeOffset.MinValue;
+    private void Put(BrokerPositions broker, string group, Asked asked) =>
+        _answers[(broker.Group.Cluster, broker.Group.Broker, group)] = asked with { Rest = AskedOf(broker, group).Rest == Refresh ? Refresh + OutOfStep : Refresh };
 
-    private readonly record struct Asked(ConsumerConnections? Connections, DateTimeOffset At, bool Told);
+    private Asked AskedOf(BrokerPositions broker, string group) =>
+        _answers.GetValueOrDefault((broker.Group.Cluster, broker.Group.Broker, group), new Asked(null, DateTimeOffset.MinValue, Told: false));
+
+    /// <param name="Connections">The answer; null: nobody.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Told">Whether the broker would tell.</param>
+    private readonly record struct Asked(ConsumerConnections? Connections, DateTimeOffset At, bool Told)
+    {
+        /// <summary>How long it is left alone then.</summary>
+        public TimeSpan Rest { get; init; }
+    }
 }

@@ -17,9 +17,11 @@ internal readonly record struct BrokerCommits(string Broker, QueueOffset[] Commi
 internal sealed class ConsumedTotal
 {
     private readonly Dictionary<string, QueueOffset[]> _last = new(StringComparer.Ordinal);
-    private bool _begun;
 
     public long Total { get; private set; }
+
+    /// <summary>Whether anything was observed yet.</summary>
+    public bool IsBegun { get; private set; }
 
     /// <summary>Notes the present commits of the brokers that answered; a broker that is away keeps what it last had.</summary>
     public void Observe(IEnumerable<BrokerCommits> brokers)
@@ -28,12 +30,12 @@ internal sealed class ConsumedTotal
         {
             var last = _last.GetValueOrDefault(broker, []);
             // The first time of all the counter begins at what was consumed before.
-            Total += _begun ? GrowthOf(last, commits) : commits.Sum(queue => Math.Max(0, queue.Offset));
+            Total += IsBegun ? GrowthOf(last, commits) : commits.Sum(queue => Math.Max(0, queue.Offset));
             // What a slave has yet to copy from its master must not count twice.
             _last[broker] = mayTrail ? FurthestOf(last, commits) : commits;
         }
 
-        _begun = true;
+        IsBegun = true;
     }
 
     private static QueueOffset[] FurthestOf(QueueOffset[] before, QueueOffset[] now) =>

@@ -1,6 +1,5 @@
 using Probes.Contract;
 using Probes.Metrics;
-using Probes.RocketMq.Metrics;
 
 namespace Probes.RocketMq.Collectors.Groups;
 
@@ -8,17 +7,15 @@ namespace Probes.RocketMq.Collectors.Groups;
 internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
 {
     private readonly PairMemories _memories = new();
+    private readonly RetryLoops _loops = new();
 
     public CollectorDescription Description { get; } = new("consumer_groups", TimeSpan.Zero, TimeSpan.Zero);
 
     public async Task CollectAsync(RocketMqCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
         var reading = await collection.GroupsAsync();
-        foreach (var group in reading.Groups)
-            GroupSamples.Add(sink, group);
-        foreach (var pair in reading.Pairs)
-            PairSamples.Add(sink, pair, reading[pair.Cluster, pair.Group], _memories, reading.Now);
-        _memories.Keep(reading.Pairs);
-        RetrySamples.Add(sink, reading.Survey, collection.Cluster.Consumption);
+        var cluster = collection.Cluster;
+        cluster.ExactFindings.Keep(reading.Survey.HasGroup);
+        GroupReport.Add(sink, cluster, reading.Survey, reading.Pairs, _memories, _loops, reading.Now);
     }
 }

@@ -14,7 +14,12 @@ internal static class GroupSamples
         var (cluster, name) = (state.Group.Cluster, state.Group.Name);
         if (state.Members is { } members)
             sink.Add(MessagingMetrics.GroupMembers, members, RocketMqMetrics.System, cluster, name);
-        sink.Add(GroupMetrics.Info, 1L, cluster, name, state.Group.IsPop ? "pop" : state.Mode?.TypeLabel ?? "unknown", state.Mode?.ModelLabel ?? "unknown");
+        var mode = state.Mode;
+        sink.Add(
+            GroupMetrics.Info, 1L, cluster, name,
+            state.Group.IsPop ? "pop" : mode?.TypeLabel ?? "unknown", mode?.ModelLabel ?? "unknown", mode?.FromLabel ?? "unknown");
         sink.Add(GroupMetrics.ConsumeEnabled, state.Group.ConsumeEnabled, cluster, name);
+        foreach (var ((language, version), count) in state.Clients)
+            sink.Add(GroupMetrics.Clients, count, cluster, name, language, version);
     }
 }

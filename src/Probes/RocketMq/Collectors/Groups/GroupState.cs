@@ -1,19 +1,29 @@
 using Probes.RocketMq.Collectors.Positions;
+using Probes.RocketMq.Model;
+using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors.Groups;
 
-/// <summary>A consumer group as it is now: its configuration and its clients.</summary>
+/// <summary>A consumer group as it is now: its configuration, its clients, and whether they agree.</summary>
 internal sealed class GroupState
 {
-    public GroupState(GroupSurvey group, ConnectionsMemory connections, DateTimeOffset now)
+    /// <summary>Languages and versions told apart; more than this a group has only while somebody invents them.</summary>
+    private const int MostKinds = 10;
+
+    public GroupState(GroupSurvey group, Cluster cluster, DateTimeOffset now)
     {
         Group = group;
-        Mode = connections.ModeOf(group);
-        var answers = connections.AnswersOf(group, now);
+        Mode = cluster.Connections.ModeOf(group);
+        var answers = cluster.Connections.AnswersOf(group, now);
         // A client heartbeats to every broker whose queues it may consume: one client, however often it is seen.
-        var members = answers.SelectMany(answer => answer?.Connections ?? []).Select(client => client.ClientId).Distinct(StringComparer.Ordinal).Count();
+        var clients = answers.SelectMany(answer => answer?.Connections ?? []).DistinctBy(client => client.ClientId, StringComparer.Ordinal).ToList();
         // "Nobody" is only known once every broker was asked.
-        Members = members > 0 || (group.BrokersAway == 0 && answers.Count == group.Brokers.Count) ? members : null;
+        Members = clients.Count > 0 || (group.BrokersAway == 0 && answers.Count == group.Brokers.Count) ? clients.Count : null;
+        Clients = Count(clients);
+        Subscription = cluster.Subscriptions.Of(group);
+        Verdict = clients.Count == 0 ? null : SubscriptionVerdict.Of(
+            Subscription?.Findings, cluster.ExactFindings.SubscriptionOf(group.Cluster, group.Name, now));
+        Unowned = cluster.ExactFindings.UnownedOf(group.Cluster, group.Name, now);
     }
 
     public GroupSurvey Group { get; }
@@ -23,4 +33,27 @@ internal sealed class GroupState
 
     /// <summary>Connected clients; null while it is not known.</summary>
     public int? Members { get; }
+
+    /// <summary>Connected clients by language and version.</summary>
+    public IReadOnlyList<KeyValuePair<(string Language, string Version), int>> Clients { get; }
+
+    /// <summary>What its members were seen to do; null if none was seen.</summary>
+    public SubscriptionWatch? Subscription { get; }
+
+    /// <summary>Whether its members agree; null while that is not known, and when there are none.</summary>
+    public SubscriptionVerdict? Verdict { get; }
+
+    /// <summary>Queues that none of its clients consumes, as far as they were asked.</summary>
+    public IReadOnlySet<(string Topic, string Broker, int QueueId)> Unowned { get; }
+
+    /// <summary>Whether clients are connected of which none subscribes to a topic.</summary>
+    public bool HasLeft(string topic) => Members > 0 && Subscription?.Topics is { Count: > 0 } topics && !topics.Contains(topic);
+
+    private static List<KeyValuePair<(string Language, string Version), int>> Count(List<ClientConnection> clients) =>
+    [
+        .. clients.GroupBy(client => (client.Language, client.Version.Ordinal))
+            .OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key.Ordinal).ThenBy(kind => kind.Key.Language, StringComparer.Ordinal)
+            .Take(MostKinds)
+            .Select(kind => KeyValuePair.Create((kind.Key.Language, kind.First().Version.ToString()), kind.Count())),
+    ];
 }

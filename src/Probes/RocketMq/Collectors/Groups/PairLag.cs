@@ -38,6 +38,9 @@ internal sealed class PairLag(string cluster, string group, string topic)
     /// <summary>By queue, with granularity queue; null otherwise.</summary>
     public List<QueueLag>? Queues { get; init; }
 
+    /// <summary>Where the group stands in queues that have messages for it.</summary>
+    public List<PartitionPosition> Lagging { get; } = [];
+
     /// <summary>The group's commits by broker, for the counter.</summary>
     public List<BrokerCommits> CommitsByBroker { get; } = [];
 
@@ -86,6 +89,7 @@ internal sealed class PairLag(string cluster, string group, string topic)
         Queues?.Add(new QueueLag(part.Broker.Group.Broker, queue.QueueId, committed, lag.Messages));
         if (lag.Messages == 0)
             return;
+        Lagging.Add(new PartitionPosition(part.Broker.Group.Broker, queue.QueueId, committed));
         // What was removed cannot be consumed: the oldest message still there is the next one.
         var next = Math.Max(committed, queue.MinOffset);
         if (history.TimeOf(next) is { } storedAt)

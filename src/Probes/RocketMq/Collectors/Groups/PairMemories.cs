@@ -13,6 +13,13 @@ internal sealed class PairMemories
         return memory;
     }
 
+    /// <summary>Takes in the commits of a collection, pair by pair.</summary>
+    public void Note(IReadOnlyList<PairLag> pairs)
+    {
+        foreach (var pair in pairs.Where(pair => pair.HasCommit))
+            Of(pair).Note(pair);
+    }
+
     /// <summary>Forgets pairs that are gone.</summary>
     public void Keep(IReadOnlyList<PairLag> pairs)
     {

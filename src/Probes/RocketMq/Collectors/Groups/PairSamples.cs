@@ -8,7 +8,7 @@ namespace Probes.RocketMq.Collectors.Groups;
 /// <summary>Writes how far a group is behind on a topic.</summary>
 internal static class PairSamples
 {
-    public static void Add(SampleSink sink, PairLag pair, GroupState group, PairMemories memories, DateTimeOffset now)
+    public static void Add(SampleSink sink, PairLag pair, GroupState group, PairMemories memories, bool looping, DateTimeOffset now)
     {
         ReadOnlySpan<string> labels = [RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic];
         ReadOnlySpan<string> own = labels[1..];
@@ -25,20 +25,26 @@ internal static class PairSamples
         if (pair.Age is { } age)
             sink.Add(MessagingMetrics.GroupLagSeconds, age / 1000.0, labels);
 
-        AddProgress(sink, pair, group, memories.Of(pair), now);
+        AddProgress(sink, pair, group, memories.Of(pair), looping, now);
         foreach (var queue in pair.Queues ?? [])
             AddQueue(sink, pair, queue);
     }
 
-    private static void AddProgress(SampleSink sink, PairLag pair, GroupState group, PairMemory memory, DateTimeOffset now)
+    private static void AddProgress(SampleSink sink, PairLag pair, GroupState group, PairMemory memory, bool looping, DateTimeOffset now)
     {
-        memory.Consumed.Observe(pair.CommitsByBroker);
         sink.Add(MessagingMetrics.GroupConsumedMessages, memory.Consumed.Total, RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic);
-
-        var reason = memory.Progress.Observe(
-            now.ToUnixTimeMilliseconds(), memory.Consumed.Total, pair.Messages, group.Members, !group.Group.ConsumeEnabled);
+        var time = now.ToUnixTimeMilliseconds();
+        var reason = memory.Progress.Observe(time, new PairProgress(memory.Consumed.Total, pair.Messages)
+        {
+            Members = group.Members,
+            Paused = !group.Group.ConsumeEnabled,
+            Unsubscribed = group.HasLeft(pair.Topic),
+            PartitionUnowned = group.Unowned.Count > 0 && pair.Lagging.Any(queue => group.Unowned.Contains((pair.Topic, queue.Part, queue.Partition))),
+            PartitionFrozen = memory.Partitions.Observe(time, pair.Lagging),
+            Looping = looping,
+        });
         if (reason is { } known)
-            sink.Add(MessagingMetrics.GroupStalled, 1L, RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic, LabelOf(known));
+            sink.Add(MessagingMetrics.GroupStalled, 1L, RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic, known.Label());
     }
 
     private static void AddQueue(SampleSink sink, PairLag pair, QueueLag queue)
@@ -47,11 +53,4 @@ internal static class PairSamples
         sink.Add(GroupMetrics.QueueLag, queue.Messages, labels);
         sink.Add(GroupMetrics.QueueCommittedOffset, queue.Committed, labels);
     }
-
-    private static string LabelOf(StallReason reason) => reason switch
-    {
-        StallReason.NoMembers => "no_members",
-        StallReason.Paused => "paused",
-        _ => "not_consuming",
-    };
 }

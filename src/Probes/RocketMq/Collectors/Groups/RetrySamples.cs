@@ -14,20 +14,10 @@ namespace Probes.RocketMq.Collectors.Groups;
 /// </summary>
 internal static class RetrySamples
 {
-    private sealed class Tally
+    /// <summary>What lies in each group's topics.</summary>
+    public static Dictionary<(string Cluster, string Group), RetryTally> Measure(Survey survey, ConsumptionMemory memory)
     {
-        public long? RetryLag { get; set; }
-
-        public long? RetryPublished { get; set; }
-
-        public long? DlqRetained { get; set; }
-
-        public long? DlqPublished { get; set; }
-    }
-
-    public static void Add(SampleSink sink, Survey survey, ConsumptionMemory memory)
-    {
-        var tallies = survey.Groups.ToDictionary(group => (group.Cluster, group.Name), _ => new Tally());
+        var tallies = survey.Groups.ToDictionary(group => (group.Cluster, group.Name), _ => new RetryTally());
         foreach (var topic in survey.Topics)
         {
             if (topic.Kind == TopicKind.Retry)
@@ -36,6 +26,11 @@ internal static class RetrySamples
                 (tally.DlqRetained, tally.DlqPublished) = (topic.Retained, memory.PublishedOf(topic));
         }
 
+        return tallies;
+    }
+
+    public static void Add(SampleSink sink, Dictionary<(string Cluster, string Group), RetryTally> tallies)
+    {
         foreach (var ((cluster, group), tally) in tallies)
         {
             Write(GroupMetrics.RetryLag, tally.RetryLag);
@@ -51,7 +46,7 @@ internal static class RetrySamples
         }
     }
 
-    private static void AddRetry(Survey survey, TopicSurvey topic, Dictionary<(string Cluster, string Group), Tally> tallies, long published)
+    private static void AddRetry(Survey survey, TopicSurvey topic, Dictionary<(string Cluster, string Group), RetryTally> tallies, long published)
     {
         if (GroupOf(survey, topic, tallies) is not { } group)
             return;
@@ -77,7 +72,7 @@ internal static class RetrySamples
     }
 
     // Where a retry topic of POP is cut in two only a commit tells for certain; before the first, the names of both halves.
-    private static string? GroupOf(Survey survey, TopicSurvey topic, Dictionary<(string Cluster, string Group), Tally> tallies)
+    private static string? GroupOf(Survey survey, TopicSurvey topic, Dictionary<(string Cluster, string Group), RetryTally> tallies)
     {
         var name = topic.Name[TopicName.RetryPrefix.Length..];
         if (tallies.ContainsKey((topic.Cluster, name)))

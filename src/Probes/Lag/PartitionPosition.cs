@@ -1,0 +1,7 @@
+namespace Probes.Lag;
+
+/// <summary>Where a group stands in one partition that has messages for it.</summary>
+/// <param name="Part">The broker, if partitions are counted on each.</param>
+/// <param name="Partition">The partition.</param>
+/// <param name="Committed">The next offset that the group will consume.</param>
+public readonly record struct PartitionPosition(string Part, int Partition, long Committed);

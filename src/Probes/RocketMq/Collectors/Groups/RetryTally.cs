@@ -1,0 +1,13 @@
+namespace Probes.RocketMq.Collectors.Groups;
+
+/// <summary>What lies in a group's retry and dead-letter topics; null where there is no such topic, or nothing of it is known.</summary>
+internal sealed class RetryTally
+{
+    public long? RetryLag { get; set; }
+
+    public long? RetryPublished { get; set; }
+
+    public long? DlqRetained { get; set; }
+
+    public long? DlqPublished { get; set; }
+}
