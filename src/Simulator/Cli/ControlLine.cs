@@ -7,7 +7,7 @@ namespace Simulator.Cli;
 internal static class ControlLine
 {
     public const string Usage =
-        "fault TARGET KIND, stop TARGET, start TARGET, delete-topic T, delete-group G, disconnect G, counts, reset-counts, truth.";
+        "fault TARGET KIND, stop TARGET, start TARGET, delete-topic T, delete-group G, disconnect G, " + ClientSyntax.Usage + ", counts, reset-counts, truth.";
 
     public static string Run(RocketMqCluster cluster, string line)
     {
@@ -20,6 +20,8 @@ internal static class ControlLine
             ["delete-topic", var topic] => cluster.DeleteTopic(topic) ? "ok" : $"error: there is no topic {topic}",
             ["delete-group", var group] => cluster.DeleteGroup(group) ? "ok" : $"error: there is no group {group}",
             ["disconnect", var group] => cluster.Disconnect(group) ? "ok" : $"error: {group} is not online",
+            ["client", var group, var number, .. var kind] when kind.Length > 0 => ClientSyntax.PlayClient(cluster, group, number, string.Join(' ', kind)),
+            ["queue", var group, var topic, var broker, var queue, var kind] => ClientSyntax.PlayQueue(cluster, group, topic, broker, queue, kind),
             ["counts"] => ClusterReport.Counts(cluster),
             ["reset-counts"] => ResetCounts(cluster),
             ["truth"] => ClusterReport.Truth(cluster),

@@ -23,7 +23,7 @@ internal sealed class RocketMqCluster : IAsyncDisposable
         var topology = options.Topology ?? DemoTopology.Create();
         model = new ClusterModel(options, topology, time.GetUtcNow().ToUnixTimeMilliseconds());
         Truth = new ClusterTruth(model);
-        var serverOptions = new ServerOptions(options.Flavor, options.Binary, options.AnswerOutOfOrder, time);
+        var serverOptions = new ServerOptions(options.Flavor, options.Binary, options.AnswerOutOfOrder, time, options.ClientTimeout);
         NameServers = [.. Enumerable.Range(0, options.NameServers).Select(i => new SimulatedNameServer(
             i, Port(options.NameServerPort, i), new NameServerRegistry(options.ClusterName), OrderTopics(topology), serverOptions))];
         Brokers = [.. model.Stores.SelectMany((store, i) => Enumerable.Range(0, options.SlavesPerGroup + 1).Select(id =>

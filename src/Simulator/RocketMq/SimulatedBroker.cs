@@ -19,8 +19,9 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
         Store = store;
         Id = id;
         this.nameServers = nameServers;
+        Waits = new ClientWaits(options.ClientTimeout, options.Time);
         registeredWith = [.. nameServers];
-        var view = new BrokerView(store, clients, options.Flavor, id) { Properties = Properties };
+        var view = new BrokerView(store, clients, options.Flavor, id) { Properties = Properties, Waits = Waits };
         StorePath = view.StorePath;
         server = new RemotingServer(new BrokerHandler(view), options, port);
     }
@@ -53,6 +54,9 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
     }
 
     public RequestCounts Requests => server.Requests;
+
+    /// <summary>What it cost to ask its clients.</summary>
+    public ClientWaits Waits { get; }
 
     /// <summary>Takes messages: listening, and not frozen.</summary>
     public bool IsRunning => server.IsListening && Fault is not { Kind: FaultKind.Hang, RequestCode: null };

@@ -7,6 +7,8 @@ public sealed class OldDashboardTests
 {
     private const string Page = "/compat/rocketmq-exporter/metrics";
 
+    private const string Detail = "consumer_detail: true";
+
     /// <summary>The alerts that the other exporter proposes, without their waiting time.</summary>
     private const string Rules =
         """
@@ -32,9 +34,10 @@ public sealed class OldDashboardTests
         await using var cluster = await Clusters.StartAsync(played, options => options with { RealTime = true });
         // A broker knows its rates over ten minutes after ten minutes.
         cluster.Advance(TimeSpan.FromMinutes(11));
-        await using var exporter = await cluster.WatchAsync();
+        await using var exporter = await cluster.WatchAsync(Detail);
         await using var prometheus = await PrometheusServer.StartAsync(exporter.Address, Page, OldDashboards.Labels, Rules);
-        await Until.TrueAsync(async () => (await prometheus.QueryAsync("count(rocketmq_consumer_message_size)")) is [{ Value: > 5 }]);
+        await Until.TrueAsync(async () => (await prometheus.QueryAsync("count(rocketmq_consumer_message_size)")) is [{ Value: > 5 }]
+            && (await prometheus.QueryAsync("count(rocketmq_client_consume_rt)")) is [{ Value: > 5 }]);
 
         foreach (var query in OldDashboards.Overview.Concat(OldDashboards.Detailed).Concat(OldDashboards.SkyWalking))
         {
@@ -94,9 +97,11 @@ public sealed class OldDashboardTests
     {
         await using var cluster = await Clusters.StartAsync("4.9");
         cluster.Advance(TimeSpan.FromMinutes(11));
-        await using var exporter = await cluster.WatchAsync();
+        await using var exporter = await cluster.WatchAsync(Detail);
         await exporter.ScrapeAsync(path: Page);
         Advance(cluster, exporter, TimeSpan.FromSeconds(15));
+        // Clients are asked beside the scrapes.
+        await Until.TrueAsync(async () => (await exporter.ScrapeAsync(path: Page)).Has("rocketmq_client_consume_rt"));
         var page = await exporter.ScrapeAsync(path: Page);
         var promised = Probes.ProbeKinds.All.SelectMany(kind => kind.CompatPages).Single().Metrics.Select(metric => metric.Name);
         Assert.Equal(
@@ -122,6 +127,30 @@ public sealed class OldDashboardTests
         // Units, "total" and camel case: the names are not ours to choose.
         Assert.All(complaints, complaint => Assert.Matches(
             "^rocketmq_[a-z0-9_]+ (use base unit|non-counter metrics should not have \"_total\"|(metric|label) names should (not contain|be written in)|metric names should not contain abbreviated|non-histogram and non-summary metrics should not have \"_count\")", complaint));
+    }
+
+    [Fact]
+    public async Task Clients_are_asked_for_this_page_too_and_only_where_the_configuration_says_so()
+    {
+        await using var cluster = await Clusters.StartAsync("5.3");
+        cluster.Advance(TimeSpan.FromSeconds(60));
+        await using (var reserved = await cluster.WatchAsync())
+        {
+            Assert.DoesNotContain((await reserved.ScrapeAsync(path: Page)).Samples, sample => sample.Name.StartsWith("rocketmq_client_", StringComparison.Ordinal));
+            Assert.Equal(0, cluster.RequestsOf(Clusters.RunningInfo));
+        }
+
+        await using var exporter = await cluster.WatchAsync(Detail);
+        (string, string)[] group = [("group", "order-fulfilment"), ("topic", "orders")];
+        await Until.TrueAsync(async () => (await exporter.ScrapeAsync(path: Page)).All("rocketmq_client_consumer_pull_tps", group).Count == 4);
+        var page = await exporter.ScrapeAsync(path: Page);
+        Assert.All(page.All("rocketmq_client_consumer_pull_tps", group), sample =>
+        {
+            Assert.NotEqual("", sample["clientId"]);
+            Assert.DoesNotContain(':', sample["clientAddr"]);
+        });
+        // Each of four clients consumes a quarter of 60 messages a second.
+        Assert.InRange(page.Sum("rocketmq_client_consume_ok_msg_tps", group), 40, 80);
     }
 
     [Fact]

@@ -14,8 +14,6 @@ internal static class OldDashboards
 {
     public const string Labels = "{Env: test, Cluster: shop}";
 
-    private const string NoClients = "clients are asked only where consumer_detail is on";
-
     private static readonly string[] _putTimes =
         ["0ms", "0to10ms", "10to50ms", "50to100ms", "100to200ms", "200to500ms", "500to1s", "1to2s", "2to3s", "3to4s", "4to5s", "5to10s", "10stomore"];
 
@@ -34,7 +32,7 @@ internal static class OldDashboards
         .. Panel("head wait", [.. ((string[])["pull", "query", "send"]).Select(pool => $"rocketmq_brokeruntime_{pool}_threadpoolqueue_headwait_timemills")]),
         .. Panel(
             "clients", "rocketmq_client_consume_fail_msg_count", "rocketmq_client_consume_fail_msg_tps", "rocketmq_client_consume_ok_msg_tps",
-            "rocketmq_client_consume_rt", "rocketmq_client_consumer_pull_rt", "rocketmq_client_consumer_pull_tps").Select(query => query with { WhyEmpty = NoClients }),
+            "rocketmq_client_consume_rt", "rocketmq_client_consumer_pull_rt", "rocketmq_client_consumer_pull_tps"),
         .. Panel("runtime tps", [.. ((string[])["getfound", "gettotal", "gettransfered", "getmiss", "put"]).Select(rate => $"rocketmq_brokeruntime_{rate}_tps10")]),
         .. Panel(
             "disk", "rocketmq_brokeruntime_commitlog_disk_ratio", "rocketmq_brokeruntime_consumequeue_disk_ratio",
@@ -84,7 +82,7 @@ internal static class OldDashboards
         .. Panel(
             "clients", Of("client_consume_fail_msg_count", "group", "topic"), $"sum({Of("client_consume_fail_msg_count", "group", "topic")}) by (group)",
             Of("client_consumer_pull_tps", "group", "topic"), Of("client_consume_ok_msg_tps", "group", "topic"),
-            Of("client_consumer_pull_rt", "group", "topic"), Of("client_consume_rt", "group", "topic")).Select(query => query with { WhyEmpty = NoClients }),
+            Of("client_consumer_pull_rt", "group", "topic"), Of("client_consume_rt", "group", "topic")),
         .. Panel(
             "offsets: commit log", Of("brokeruntime_commitlog_minoffset"), Of("brokeruntime_commitlog_maxoffset"),
             $"{Of("brokeruntime_commitlog_maxoffset")} - {Of("brokeruntime_commitlog_minoffset")}"),

@@ -8,6 +8,10 @@ internal static class Clusters
 {
     /// <summary>Every request that the exporter may ever send.</summary>
     private static readonly int[] _broker = [21, 26, 28, 43, 201, 202, 203, 303, 315, 328];
+
+    /// <summary>And this one only where consumer_detail is on.</summary>
+    public const int RunningInfo = 307;
+
     private static readonly int[] _nameServer = [105, 106, 206, 219, 319];
 
     /// <param name="played">What is played: "4.9" or "5.3", then "binary" and "out of order" if so.</param>

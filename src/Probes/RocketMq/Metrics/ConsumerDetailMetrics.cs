@@ -79,7 +79,7 @@ internal static class ConsumerDetailMetrics
 
     public static readonly Metric FailedRate = Metric.Gauge(
         "rocketmq_group_consume_failed_rate",
-        "Messages per second that clients failed to consume over the last minute, as they count; those that failed again are counted at the %RETRY% topic.",
+        "Messages per second that clients failed to consume over the last minute, as they count; those that fail again are not among them.",
         "cluster", "group", "topic").From(Request + ", consumeFailedTPS").KeepingLargest();
 
     public static readonly Metric NameServerClients = Metric.Gauge(

@@ -9,4 +9,5 @@ internal static class ResponseCode
     public const int TopicNotExist = 17;
     public const int QueryNotFound = 22;
     public const int ConsumerNotOnline = 206;
+    public const int ConsumeMsgTimeout = 207;
 }

@@ -37,8 +37,8 @@ internal static class ConsumerDetailSamples
         sink.Add(ConsumerDetailMetrics.StalledClients, reports.Count(report => report.IsStalled), group.Cluster, group.Group);
         foreach (var (topic, totals) in ClientTotals.ByTopic(reports))
         {
-            // Topics that a filter leaves out, or that there are not.
-            if (!survey.HasTopic(group.Cluster, topic))
+            // Topics that a filter leaves out, or that there are not; and what is retried, which has series of its own.
+            if (!survey.HasTopic(group.Cluster, topic) || topic.StartsWith(TopicName.RetryPrefix, StringComparison.Ordinal))
                 continue;
             ReadOnlySpan<string> labels = [group.Cluster, group.Group, topic];
             sink.Add(ConsumerDetailMetrics.CachedMessages, totals.Cached, labels);

@@ -18,9 +18,21 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
     private readonly BrokerStatsAnswer stats = new(broker);
     private readonly ProducersAnswer producers = new(broker);
     private readonly BrokerConfigAnswer config = new(broker);
+    private readonly RunningInfoAnswer runningInfo = new(broker);
+
+    public TimeSpan WaitFor(RemotingRequest request) => request.Code == RequestCode.GetConsumerRunningInfo
+        ? broker.Waits.Begin(runningInfo.IsHung(request))
+        : TimeSpan.Zero;
 
     public bool Answer(RemotingRequest request, ReplyWriter reply)
     {
+        if (request.Code == RequestCode.GetConsumerRunningInfo)
+        {
+            // It is the client that answers, of queues on all brokers.
+            runningInfo.Write(request, reply);
+            return true;
+        }
+
         lock (broker.Store.Gate)
         {
             Dispatch(request, reply);

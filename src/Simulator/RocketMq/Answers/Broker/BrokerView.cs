@@ -9,6 +9,9 @@ internal sealed record BrokerView(BrokerStore Store, ClientTable Clients, Flavor
 
     public string StorePath => IsSlave ? $"/var/lib/rocketmq/{Store.Name}-s{Id}" : $"/var/lib/rocketmq/{Store.Name}";
 
+    /// <summary>Threads of the broker that wait for clients.</summary>
+    public required ClientWaits Waits { get; init; }
+
     /// <summary>Values of ${...} in the properties text.</summary>
     public required Func<IReadOnlyDictionary<string, string>> Properties { get; init; }
 }
