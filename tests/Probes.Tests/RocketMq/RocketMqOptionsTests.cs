@@ -18,6 +18,7 @@ public sealed class RocketMqOptionsTests
         Assert.Equal(Granularity.Topic, options.Granularity);
         Assert.False(options.SystemTopics);
         Assert.True(options.SeedLagSeconds);
+        Assert.False(options.ConsumerDetail);
         Assert.True(options.Topics.Admits("anything"));
         Assert.Empty(options.AddressMap);
     }
