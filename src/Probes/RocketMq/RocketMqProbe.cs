@@ -35,6 +35,8 @@ internal sealed class RocketMqProbe : IProbe
                 new NameServersCollector(),
                 new NameServerTopicsCollector(),
                 new NameServerConfigurationCollector(),
+                new NameServerDivergenceCollector(),
+                new RegistrationsCollector(),
                 new BrokersCollector(),
                 new BrokerConfigurationCollector(),
                 new TopicsCollector(),
@@ -50,8 +52,12 @@ internal sealed class RocketMqProbe : IProbe
 
     public IReadOnlyCollection<PeerStatistics> Peers => _cluster.Peers;
 
+    /// <summary>What is asked of name servers between collections; tests wait for it.</summary>
+    public Task BetweenCollections => _cluster.RouteLane.Running;
+
     public async Task<ProbeResult> CollectAsync(IReadOnlySet<string> collectors, CancellationToken deadline)
     {
+        _cluster.RouteLane.Yield();
         var collection = new RocketMqCollection(_cluster, deadline);
         var results = await _runner.RunAsync(collection, collectors, deadline);
         await collection.CloseAsync();

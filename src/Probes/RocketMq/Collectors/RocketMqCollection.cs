@@ -48,8 +48,11 @@ internal sealed class RocketMqCollection
     /// <summary>Ends the collection, when no collector needs it any more.</summary>
     public async Task CloseAsync()
     {
-        if (_survey.IsValueCreated && _survey.Value.IsCompletedSuccessfully)
-            Cluster.Consumption.Close(await _survey.Value);
+        var survey = _survey.IsValueCreated && _survey.Value.IsCompletedSuccessfully ? await _survey.Value : null;
+        if (survey is not null)
+            Cluster.Consumption.Close(survey);
+        if (_asked.IsValueCreated && _asked.Value.IsCompletedSuccessfully)
+            RouteLaneStart.Begin(Cluster, await Task.WhenAll((await _asked.Value).Where(task => task.IsCompleted)), survey);
         while (_atEnd.TryDequeue(out var start))
             start();
     }
