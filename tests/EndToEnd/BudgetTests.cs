@@ -23,6 +23,7 @@ public sealed class BudgetTests
         {
             cluster.ResetCounts();
             var page = await exporter.ScrapeAsync();
+            await exporter.BetweenCollectionsAsync();
             offsets.Add(cluster.RequestsOf(202));
             Assert.True(cluster.Requests <= budget, $"Collection {collection + 1} sent {cluster.Requests} requests, more than {budget}.");
             AssertLags(cluster, page, complete: collection == 0);

@@ -14,8 +14,10 @@ public sealed class ScrapeTests
         await using var cluster = await Clusters.StartAsync(played);
         await using var exporter = await cluster.WatchAsync("timeout: 2s");
         await exporter.ScrapeAsync();
+        await exporter.BetweenCollectionsAsync();
         var (asked, registries) = (cluster.Requests, cluster.RequestsOf(106));
         await exporter.ScrapeAsync();
+        await exporter.BetweenCollectionsAsync();
         var each = cluster.Requests - asked;
         Assert.Equal(2, cluster.RequestsOf(106) - registries);
 
@@ -23,6 +25,7 @@ public sealed class ScrapeTests
         cluster.Broker("broker-a", 1).Fault = Fault.Hang;
         asked = cluster.Requests;
         var pages = await Task.WhenAll(exporter.ScrapeAsync(), exporter.ScrapeAsync());
+        await exporter.BetweenCollectionsAsync();
         Assert.InRange(cluster.Requests - asked, 1, each);
         Assert.Equal(4, cluster.RequestsOf(106) - registries);
         Assert.All(pages, page => Assert.Equal(

@@ -36,6 +36,8 @@ internal sealed class RocketMqProbe : IProbe
                 new NameServersCollector(),
                 new NameServerTopicsCollector(),
                 new NameServerConfigurationCollector(),
+                new NameServerDivergenceCollector(),
+                new RegistrationsCollector(),
                 new BrokersCollector(),
                 new BrokerConfigurationCollector(),
                 new TopicsCollector(),
@@ -55,9 +57,16 @@ internal sealed class RocketMqProbe : IProbe
 
     public IReadOnlyCollection<PeerStatistics> Peers => _cluster.Peers;
 
+    /// <summary>What is asked of name servers between collections; tests wait for it.</summary>
+    public Task BetweenCollections => _cluster.RouteLane.Running;
+
     public async Task<ProbeResult> CollectAsync(IReadOnlySet<string> collectors, CancellationToken deadline)
     {
-        var collection = new RocketMqCollection(_cluster, deadline);
+        _cluster.RouteLane.Yield();
+        var collection = new RocketMqCollection(_cluster, deadline)
+        {
+            ShowsRoutes = Collectors.Any(collector => collector.Page == CollectorDescription.MainPage && collectors.Contains(collector.Name)),
+        };
         var results = await _runner.RunAsync(collection, collectors, deadline);
         await collection.CloseAsync();
         return new ProbeResult(collection.IsUp, results);

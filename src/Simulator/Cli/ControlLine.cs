@@ -7,7 +7,8 @@ namespace Simulator.Cli;
 internal static class ControlLine
 {
     public const string Usage =
-        "fault TARGET KIND, stop TARGET, start TARGET, delete-topic T, delete-group G, disconnect G, " + ClientSyntax.Usage + ", counts, reset-counts, truth.";
+        "fault TARGET KIND, stop TARGET, start TARGET, delete-topic T, delete-group G, disconnect G, counts, reset-counts, truth; "
+        + ClientSyntax.Usage + "; " + NameServerLine.Usage;
 
     public static string Run(RocketMqCluster cluster, string line)
     {
@@ -22,6 +23,7 @@ internal static class ControlLine
             ["disconnect", var group] => cluster.Disconnect(group) ? "ok" : $"error: {group} is not online",
             ["client", var group, var number, .. var kind] when kind.Length > 0 => ClientSyntax.PlayClient(cluster, group, number, string.Join(' ', kind)),
             ["queue", var group, var topic, var broker, var queue, var kind] => ClientSyntax.PlayQueue(cluster, group, topic, broker, queue, kind),
+            [var command, var target, .. var rest] when NameServerLine.Knows(command) => NameServerLine.Run(cluster, command, target, rest),
             ["counts"] => ClusterReport.Counts(cluster),
             ["reset-counts"] => ResetCounts(cluster),
             ["truth"] => ClusterReport.Truth(cluster),

@@ -14,8 +14,9 @@ internal sealed class SimulatedNameServer : ISimulatedServer, IAsyncDisposable
     public SimulatedNameServer(int index, int port, NameServerRegistry registry, IReadOnlyDictionary<string, string> orderTopics, ServerOptions options)
     {
         Registry = registry;
+        Settings = new NameServerSettings(orderTopics);
         Label = string.Create(CultureInfo.InvariantCulture, $"name-server/{index}");
-        var view = new NameServerView(registry, orderTopics, options.Flavor)
+        var view = new NameServerView(registry, Settings, options.Flavor)
         {
             Properties = () => new Dictionary<string, string>
             {
@@ -31,6 +32,8 @@ internal sealed class SimulatedNameServer : ISimulatedServer, IAsyncDisposable
 
     /// <summary>What this one knows of the brokers; a broker may be taken out of it alone.</summary>
     public NameServerRegistry Registry { get; }
+
+    public NameServerSettings Settings { get; }
 
     public Fault Fault
     {

@@ -4,6 +4,7 @@ using BrokerExporter;
 using BrokerExporter.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Probes;
+using Probes.RocketMq;
 
 namespace EndToEnd.Testing;
 
@@ -13,9 +14,11 @@ internal sealed class RunningExporter : IAsyncDisposable
     private readonly Exporter _exporter;
     private readonly HttpClient _client;
 
-    private RunningExporter(Exporter exporter, ShiftedTime time)
+    private readonly ObservedKind _kind;
+
+    private RunningExporter(Exporter exporter, ObservedKind kind, ShiftedTime time)
     {
-        (_exporter, Time) = (exporter, time);
+        (_exporter, _kind, Time) = (exporter, kind, time);
         _client = new HttpClient { BaseAddress = exporter.Address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
@@ -26,13 +29,18 @@ internal sealed class RunningExporter : IAsyncDisposable
     /// <param name="yaml">The configuration but for <c>web</c>.</param>
     public static async Task<RunningExporter> StartAsync(string yaml)
     {
-        var loaded = new ConfigLoader(ProbeKinds.All).Load("exporter.yaml", "web: {listen_address: \"127.0.0.1:0\"}\n" + yaml);
+        var kind = new ObservedKind();
+        var kinds = ProbeKinds.All.Select(known => known is RocketMqKind ? kind : known).ToList();
+        var loaded = new ConfigLoader(kinds).Load("exporter.yaml", "web: {listen_address: \"127.0.0.1:0\"}\n" + yaml);
         Assert.Empty(loaded.Errors.Select(error => error.ToString()));
         var time = new ShiftedTime();
-        var exporter = CompositionRoot.Build(loaded.Config, ProbeKinds.All, time, NullLoggerProvider.Instance);
+        var exporter = CompositionRoot.Build(loaded.Config, kinds, time, NullLoggerProvider.Instance);
         await exporter.StartAsync();
-        return new RunningExporter(exporter, time);
+        return new RunningExporter(exporter, kind, time);
     }
+
+    /// <summary>Waits for what is asked between collections.</summary>
+    public Task BetweenCollectionsAsync() => Task.WhenAll(_kind.Probes.Select(probe => probe.BetweenCollections));
 
     /// <summary>One scrape: always status 200, always a page without a flaw.</summary>
     /// <param name="timeout">Seconds that the scraper says it would wait.</param>

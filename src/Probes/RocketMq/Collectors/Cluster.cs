@@ -26,6 +26,7 @@ internal sealed class Cluster : IAsyncDisposable
         (Options, Context, _resolver) = (options, context, new LastingResolver(resolve, context.Time));
         _peers = new PeerSet(remoting);
         ClientLane = new Lane("consumer_detail", context.Logger);
+        RouteLane = new RouteLane(NameServerMemory, options, context.Time, context.Logger);
     }
 
     public RocketMqOptions Options { get; }
@@ -57,6 +58,14 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Where the name servers are, as last looked up.</summary>
     public IEnumerable<Endpoint> NameServerEndpoints => _nameServers.Select(entry => entry.Address.Endpoint);
 
+    public NameServerMemory NameServerMemory { get; } = new();
+
+    /// <summary>Works between collections.</summary>
+    public RouteLane RouteLane { get; }
+
+    /// <summary>What each broker group is allowed as a whole (26, brokerPermission), as far as it told.</summary>
+    public ConcurrentDictionary<(string Cluster, string Broker), int> BrokerPermissions { get; } = new();
+
     /// <summary>The name servers of this moment; a DNS name may stand for others than last time.</summary>
     public async Task<ImmutableArray<NameServer>> NameServersAsync(CancellationToken cancellationToken)
     {
@@ -70,6 +79,13 @@ internal sealed class Cluster : IAsyncDisposable
         ];
         return [.. _nameServers.Select(entry => entry.NameServer)];
     }
+
+    /// <summary>The name servers that were last found, without looking them up again.</summary>
+    public IEnumerable<NameServer> KnownNameServers => _nameServers.Select(entry => entry.NameServer);
+
+    /// <summary>Every address that a name stands for, itself included.</summary>
+    public async Task<IReadOnlySet<Endpoint>> AliasesAsync(Endpoint endpoint, CancellationToken cancellationToken) =>
+        await EndpointAliases.OfAsync(endpoint, _resolver.ResolveAsync, cancellationToken);
 
     /// <summary>Takes in what the name servers said, and lets go of brokers that are gone.</summary>
     public async Task<ClusterView> RefreshAsync(IReadOnlyCollection<Registry> registries)
@@ -89,6 +105,7 @@ internal sealed class Cluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ClientLane.DisposeAsync();
+        await RouteLane.DisposeAsync();
         await _peers.DisposeAsync();
     }
 

@@ -14,6 +14,9 @@ internal sealed class Lane(string name, ILogger logger) : IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private Task _batch = Task.CompletedTask;
 
+    /// <summary>The last batch. Never fails.</summary>
+    public Task Batch => _batch;
+
     /// <summary>Whether the last batch still runs.</summary>
     public bool IsBusy => !_batch.IsCompleted;
 

@@ -48,14 +48,20 @@ internal sealed class RocketMqCollection
 
     public Cluster Cluster { get; }
 
+    /// <summary>Whether what comes of it is shown where routes are.</summary>
+    public bool ShowsRoutes { get; init; } = true;
+
     /// <summary>What is to be started once no collector of this collection asks anything any more.</summary>
     public void AtEnd(Action start) => _atEnd.Enqueue(start);
 
     /// <summary>Ends the collection, when no collector needs it any more.</summary>
     public async Task CloseAsync()
     {
-        if (_survey.IsValueCreated && _survey.Value.IsCompletedSuccessfully)
-            Cluster.Consumption.Close(await _survey.Value);
+        var survey = _survey.IsValueCreated && _survey.Value.IsCompletedSuccessfully ? await _survey.Value : null;
+        if (survey is not null)
+            Cluster.Consumption.Close(survey);
+        if (ShowsRoutes && _asked.IsValueCreated && _asked.Value.IsCompletedSuccessfully)
+            RouteLaneStart.Begin(Cluster, await Task.WhenAll((await _asked.Value).Where(task => task.IsCompleted)), survey);
         while (_atEnd.TryDequeue(out var start))
             start();
     }

@@ -9,7 +9,7 @@ internal static class ConsumerDetailMetrics
 
     public static readonly Metric Clients = Metric.Gauge(
         "rocketmq_group_detail_clients",
-        "Connected clients of the group by what came of asking them: read; hung, which did not answer their broker within 10 s (as clients behind a proxy never do); missing, which were not asked yet or could not tell. The group's other series here are about those that are read.",
+        "Connected clients of the group by what came of asking them: read; hung, which did not answer their broker within 10 s (as gRPC clients of a 5.x proxy never do); missing, which were not asked yet or could not tell. The group's other series here are about those that are read.",
         "cluster", "group", "state").From(Request + "; GET_CONSUMER_CONNECTION_LIST (203)");
 
     public static readonly Metric Round = Metric.Gauge(

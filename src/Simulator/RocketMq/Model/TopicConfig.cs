@@ -3,6 +3,8 @@ namespace Simulator.RocketMq.Model;
 /// <summary>A topic as one broker has it configured.</summary>
 internal sealed record TopicConfig(string Name, int ReadQueues, int WriteQueues, int Perm = TopicConfig.ReadWrite)
 {
+    public const int Writable = 2;
+
     public const int ReadWrite = 6;
 
     /// <summary>Readable, writable and inherited: TBW102, and topics named as brokers and clusters.</summary>

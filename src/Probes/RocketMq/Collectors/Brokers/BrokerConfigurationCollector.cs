@@ -20,10 +20,15 @@ internal sealed class BrokerConfigurationCollector : ICollector<RocketMqCollecti
         // A broker that is down, or will not tell, must not hide the others; that all are silent is a failure.
         if (answers.Length > 0 && answers.All(entry => entry.Answer.Value is null))
             throw answers[0].Answer.Failure!;
+        var nameServers = await BrokerNameServers.ReadAsync(collection.Cluster, cancellationToken);
         foreach (var (member, answer) in answers)
         {
-            if (answer.Value is { } configuration)
-                Add(sink, member, configuration);
+            if (answer.Value is not { } configuration)
+                continue;
+            Add(sink, member, configuration);
+            await nameServers.AddAsync(sink, member, configuration.GetValueOrDefault("namesrvAddr", ""), cancellationToken);
+            if (member.IsMaster && Number(configuration, "brokerPermission") is { } permission)
+                collection.Cluster.BrokerPermissions[(member.Cluster, member.Broker)] = (int)permission;
         }
     }
 

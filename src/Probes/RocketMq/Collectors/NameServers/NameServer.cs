@@ -5,6 +5,7 @@ using Probes.RocketMq.Client;
 using Probes.RocketMq.Metrics;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;
+using Probes.Transport;
 
 namespace Probes.RocketMq.Collectors.NameServers;
 
@@ -15,6 +16,8 @@ internal sealed class NameServer(string name, NameServerClient client, TimeProvi
 
     /// <summary>The value of the label <c>name_server</c>.</summary>
     public string Name => name;
+
+    public Endpoint Endpoint => client.Connection.Endpoint;
 
     public MqVersion? Version => client.Connection.PeerVersion;
 

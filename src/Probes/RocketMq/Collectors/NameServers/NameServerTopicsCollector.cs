@@ -16,8 +16,11 @@ internal sealed class NameServerTopicsCollector : ICollector<RocketMqCollection>
         var answers = await NameServerSurvey.AskAllAsync(
             collection, RequestCode.GetAllTopicListFromNameServer, static (client, token) => client.TopicsAsync(token), cancellationToken);
         var view = await collection.ViewAsync();
+        var wanted = new WantedTopics(collection.Cluster.Options, view.Names);
+        var now = collection.Cluster.Time.GetUtcNow();
         foreach (var (nameServer, list) in answers)
         {
+            collection.Cluster.NameServerMemory.NoteTopics(nameServer.Name, list.Topics.Where(wanted.Includes).ToHashSet(StringComparer.Ordinal), now);
             var kinds = list.Topics.CountBy(topic => TopicName.KindOf(topic, view.Names)).ToDictionary();
             foreach (var (kind, label) in new[]
                 { (TopicKind.User, "user"), (TopicKind.Retry, "retry"), (TopicKind.Dlq, "dlq"), (TopicKind.System, "system") })

@@ -21,5 +21,6 @@ internal static class RegistryReader
     {
         Names = info.Clusters.Keys.Concat(info.Brokers.Select(broker => broker.BrokerName)).Concat(info.Brokers.Select(broker => broker.Cluster))
             .ToHashSet(StringComparer.Ordinal),
+        Flaws = [.. RegistryFlaw.Find(info.Clusters, info.Brokers.Select(broker => broker.BrokerName).ToHashSet(StringComparer.Ordinal))],
     };
 }

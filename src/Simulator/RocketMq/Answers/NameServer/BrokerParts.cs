@@ -7,7 +7,7 @@ namespace Simulator.RocketMq.Answers.NameServer;
 internal static class BrokerParts
 {
     /// <param name="isStrict">Strict JSON has its integer keys quoted.</param>
-    public static void Broker(this ReplyWriter reply, string cluster, RegisteredGroup group, bool isStrict)
+    public static void Broker(this ReplyWriter reply, string cluster, RegisteredGroup group, bool isStrict, bool enablesActingMaster)
     {
         reply.Raw("{\"brokerAddrs\":{"u8);
         var comma = default(Separator);
@@ -20,6 +20,6 @@ internal static class BrokerParts
 
         reply.Raw("},\"brokerName\":"u8).Quoted(group.Store.Name)
             .Raw(",\"cluster\":"u8).Quoted(cluster)
-            .Raw(reply.Flavor.IsV5 ? ",\"enableActingMaster\":false}"u8 : "}"u8);
+            .Raw(!reply.Flavor.IsV5 ? "}"u8 : enablesActingMaster ? ",\"enableActingMaster\":true}"u8 : ",\"enableActingMaster\":false}"u8);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ClusterInfoAnswer(NameServerView nameServer)
         foreach (var (name, group) in groups)
         {
             comma.Write(reply);
-            reply.Quoted(name).Raw(":"u8).Broker(nameServer.Registry.Cluster, group, isStrict: false);
+            reply.Quoted(name).Raw(":"u8).Broker(nameServer.Registry.Cluster, group, isStrict: false, nameServer.Settings.SupportsActingMaster);
         }
 
         reply.Raw("},\"clusterAddrTable\":{"u8);

@@ -8,7 +8,7 @@ internal sealed class KvListAnswer(NameServerView nameServer)
     public void Write(RemotingRequest request, ReplyWriter reply)
     {
         var name = request.ExtField("namespace");
-        if (name != "ORDER_TOPIC_CONFIG" || nameServer.OrderTopics.Count == 0)
+        if (name != "ORDER_TOPIC_CONFIG" || nameServer.Settings.OrderTopics.Count == 0)
         {
             Refusal.Write(request, reply, ResponseCode.QueryNotFound, $"No config item, Namespace: {name ?? "null"}");
             return;
@@ -17,7 +17,7 @@ internal sealed class KvListAnswer(NameServerView nameServer)
         reply.Begin(request);
         reply.Raw("{\"table\":{"u8);
         var comma = default(Separator);
-        foreach (var (topic, value) in nameServer.OrderTopics)
+        foreach (var (topic, value) in nameServer.Settings.OrderTopics)
         {
             comma.Write(reply);
             reply.Quoted(topic).Raw(":"u8).Quoted(value);

@@ -11,6 +11,13 @@ internal sealed class NameServerConfigAnswer(NameServerView nameServer)
     public void Write(RemotingRequest request, ReplyWriter reply)
     {
         reply.Begin(request);
-        reply.Text(PropertiesText.Fill(text, nameServer.Properties())).End();
+        var filled = PropertiesText.Fill(text, nameServer.Properties());
+        reply.Text(string.Join('\n', filled.Split('\n').Select(Changed))).End();
+    }
+
+    private string Changed(string line)
+    {
+        var key = line.Split('=')[0];
+        return nameServer.Settings.Changed.TryGetValue(key, out var value) ? $"{key}={value}" : line;
     }
 }

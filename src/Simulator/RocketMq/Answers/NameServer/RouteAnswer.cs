@@ -27,7 +27,7 @@ internal sealed class RouteAnswer(NameServerView nameServer)
         foreach (var (group, _) in hosts)
         {
             comma.Write(reply);
-            reply.Broker(nameServer.Registry.Cluster, group, isStrict);
+            reply.Broker(nameServer.Registry.Cluster, Acting(group), isStrict, nameServer.Settings.SupportsActingMaster);
         }
 
         reply.Raw("],\"filterServerTable\":{},\"queueDatas\":["u8);
@@ -35,7 +35,7 @@ internal sealed class RouteAnswer(NameServerView nameServer)
         foreach (var (group, config) in hosts)
         {
             comma.Write(reply);
-            WriteQueues(reply, group.Store.Name, config);
+            WriteQueues(reply, group.Store.Name, AsRouted(group, config));
         }
 
         reply.Raw("]}"u8).End();
@@ -61,6 +61,24 @@ internal sealed class RouteAnswer(NameServerView nameServer)
         }
 
         return hosts;
+    }
+
+    /// <summary>RouteInfoManager.pickupTopicRouteData: without a master, the slave with the lowest id goes by id 0.</summary>
+    private RegisteredGroup Acting(RegisteredGroup group) =>
+        !HasActingMaster(group) ? group : group with { Addresses = group.Addresses.Remove(group.Addresses.Keys.First()).Add(0, group.Addresses.Values.First()) };
+
+    private bool HasActingMaster(RegisteredGroup group) => nameServer.Settings.SupportsActingMaster && !group.Addresses.ContainsKey(0);
+
+    private TopicConfig AsRouted(RegisteredGroup group, TopicConfig config)
+    {
+        if (nameServer.Registry.StaleQueues.TryGetValue(config.Name, out var queues))
+        {
+            config = config with { ReadQueues = queues, WriteQueues = queues };
+        }
+
+        return nameServer.Registry.WipedBrokers.Contains(group.Store.Name) || HasActingMaster(group)
+            ? config with { Perm = config.Perm & ~TopicConfig.Writable }
+            : config;
     }
 
     private static void WriteQueues(ReplyWriter reply, string broker, TopicConfig config) => reply

@@ -1,0 +1,29 @@
+using Probes.RocketMq.Collectors.Positions;
+using Probes.RocketMq.Model;
+
+namespace Probes.RocketMq.Collectors.NameServers;
+
+/// <summary>Hands over from a collection that ends to the lane: who answers, which topics there are, what may still be asked.</summary>
+internal static class RouteLaneStart
+{
+    public static void Begin(Cluster cluster, IEnumerable<(NameServer NameServer, Answer<Registry> Answer)> asked, Survey? survey)
+    {
+        cluster.NameServerMemory.NoteBrokers(survey is null ? BrokerTopics.None : BrokersOf(cluster, survey));
+        cluster.RouteLane.Begin(
+            [.. asked.Where(entry => entry.Answer.Succeeded).Select(entry => entry.NameServer)],
+            survey is null ? [] : [.. survey.Topics.Select(topic => topic.Name)],
+            survey?.Answered.Sum(broker => broker.Allowance.Left));
+    }
+
+    // Only masters: slaves lose topics (5.3.3, SlaveSynchronize.syncTopicConfig).
+    private static BrokerTopics BrokersOf(Cluster cluster, Survey survey)
+    {
+        var masters = survey.Answered.Where(broker => broker.Source.IsMaster).ToList();
+        return new BrokerTopics(
+            masters.Select(broker => new BrokerTopicSource(
+                broker.Group.Broker,
+                () => broker.Topics.Select(topic => (topic.TopicName, new TopicShape(topic.ReadQueueNums, topic.WriteQueueNums, topic.Perm))),
+                cluster.BrokerPermissions.TryGetValue((broker.Group.Cluster, broker.Group.Broker), out var permission) ? permission : null)),
+            isComplete: masters.Count == cluster.View.Groups.Length);
+    }
+}
