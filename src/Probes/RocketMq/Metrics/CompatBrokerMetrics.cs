@@ -19,6 +19,4 @@ internal static class CompatBrokerMetrics
         "rocketmq_broker_commitlog_diff",
         "Bytes of the master's commit log that the slave does not have yet.",
         "cluster", "brokerIP", "broker").From("GET_BROKER_RUNTIME_INFO (28), commitLogMaxOffset of both");
-
-    public static IReadOnlyList<Metric> All { get; } = [Tps, Qps, CommitLogDiff];
 }

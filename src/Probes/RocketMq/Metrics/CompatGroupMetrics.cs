@@ -52,7 +52,4 @@ internal static class CompatGroupMetrics
         "rocketmq_group_get_latency_by_storetime",
         "Milliseconds since the oldest message was stored on the broker that the group has not consumed of the topic.",
         "cluster", "broker", "topic", "group").From("GET_TOPIC_STATS_INFO (202) over time, QUERY_CONSUME_TIME_SPAN (303)").KeepingLargest();
-
-    public static IReadOnlyList<Metric> All { get; } =
-        [Diff, RetryDiff, DlqDiff, Count, ConsumerTps, ConsumerOffset, ConsumerMessageSize, SendBackNums, LatencyByStoreTime];
 }

@@ -34,7 +34,4 @@ internal static class CompatTopicMetrics
         "rocketmq_producer_message_size",
         "Bytes per second that the topic got on the broker within a minute.",
         "cluster", "broker", "topic").From("VIEW_BROKER_STATS_DATA (315), TOPIC_PUT_SIZE statsMinute.tps").KeepingLargest();
-
-    public static IReadOnlyList<Metric> All { get; } =
-        [ProducerCount, ProducerOffset, RetryOffset, DlqOffset, ProducerTps, ProducerMessageSize];
 }
