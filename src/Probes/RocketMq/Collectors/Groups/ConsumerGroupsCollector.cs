@@ -9,6 +9,7 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
     private readonly PairMemories _memories = new();
     private readonly RetryLoops _loops = new();
     private readonly LagSeeds _seeds = new();
+    private readonly InFlightMemory _inFlight = new();
 
     public CollectorDescription Description { get; } = new("consumer_groups", TimeSpan.Zero, TimeSpan.Zero);
 
@@ -16,6 +17,8 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
     {
         var survey = await collection.SurveyAsync();
         var cluster = collection.Cluster;
+        await PopPoll.RunAsync(cluster, survey, cancellationToken);
+        await InFlightPoll.RunAsync(cluster, survey, _inFlight, cancellationToken);
         await ConnectionsPoll.RunAsync(cluster, survey, cancellationToken);
         cluster.Connections.Keep(survey);
         cluster.ExactFindings.Keep(survey.HasGroup);
@@ -25,5 +28,6 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
         if (cluster.Options.SeedLagSeconds)
             await _seeds.RunAsync(cluster, pairs, cancellationToken);
         GroupReport.Add(sink, cluster, survey, pairs, _memories, _loops, now);
+        _inFlight.Add(sink, pairs, now);
     }
 }
