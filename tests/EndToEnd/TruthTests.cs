@@ -27,7 +27,7 @@ public sealed class TruthTests
         cluster.Advance(TimeSpan.FromSeconds(20));
         await using var exporter = await cluster.WatchAsync();
         var page = await exporter.ScrapeAsync();
-        Assert.Equal(cluster.Options.Topology is null ? 12 : 0, page.All("messaging_topic_retained_messages").Count);
+        Assert.Equal(cluster.Options.Topology is null ? 13 : 0, page.All("messaging_topic_retained_messages").Count);
         Assert.All(page.All("messaging_topic_published_messages_total"), sample => Assert.Equal(cluster.MaxOffset(sample["topic"]), sample.Value));
         Assert.All(page.All("messaging_topic_retained_messages"), sample => Assert.Equal(cluster.Truth.Retained(sample["topic"]), sample.Value));
         Assert.Equal(16 * 2, page.Value("rocketmq_topic_queues", ("topic", "audit-log"), ("access", "read")));

@@ -10,7 +10,7 @@ internal sealed class ConfigErrors(string file)
     /// <summary>By line; on one line in the order in which they were found.</summary>
     public ImmutableArray<ConfigError> Sorted => [.. _errors.OrderBy(error => error.Line)];
 
-    public void Add(int line, string path, string problem) => _errors.Add(new ConfigError(file, line, path, problem));
+    public void Add(int line, string path, string problem) => _errors.Add(new ConfigError(file, line, ConfigPath.WithoutSecret(path), problem));
 
     /// <summary>Whether a mistake was found in a key's value or, if that is a list, in one of its elements.</summary>
     public bool Has(string path) =>

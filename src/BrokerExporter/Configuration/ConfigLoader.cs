@@ -3,7 +3,9 @@ using Probes.Contract;
 namespace BrokerExporter.Configuration;
 
 /// <summary>Reads a configuration strictly: nothing unknown, nothing guessed, all mistakes at once.</summary>
-internal sealed class ConfigLoader(IReadOnlyList<ProbeKind> kinds)
+/// <param name="kinds">The message systems.</param>
+/// <param name="environment">The value of an environment variable, or null; if left out, that of this process.</param>
+internal sealed class ConfigLoader(IReadOnlyList<ProbeKind> kinds, Func<string, string?>? environment = null)
 {
     /// <summary>Thousands of targets fit; what is larger is not a configuration.</summary>
     public const int MaxLength = 4 * 1024 * 1024;
@@ -28,7 +30,7 @@ internal sealed class ConfigLoader(IReadOnlyList<ProbeKind> kinds)
         if (root is not MapNode map)
             return new LoadedConfig(new ExporterConfig(), errors.Sorted, known.All, []);
 
-        var settings = new SettingsSection(errors, known, "", map.Line, map);
+        var settings = new SettingsSection(new ReadingContext(errors, known, environment ?? Environment.GetEnvironmentVariable), "", map.Line, map);
         var (config, targets) = Read(settings);
         settings.RejectUnknown();
         return new LoadedConfig(config, errors.Sorted, known.All, [.. targets.Select(target => target.Line)]);

@@ -9,5 +9,9 @@ internal static class ConfigPath
     public static bool IsSecret(string path) =>
         _secretWords.Any(word => path.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    private static readonly string[] _secretWords = ["password", "secret", "token", "credential", "private"];
+    /// <summary>A path that may be shown: <c>{secret_key:abc}</c>, without a space, is a key to YAML, value and all.</summary>
+    public static string WithoutSecret(string path) =>
+        path.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 && IsSecret(path) ? path[..colon] + ":..." : path;
+
+    private static readonly string[] _secretWords = ["password", "secret", "token", "credential", "private", "access_key"];
 }

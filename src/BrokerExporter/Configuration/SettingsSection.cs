@@ -6,7 +6,7 @@ namespace BrokerExporter.Configuration;
 /// One section of the file. It remembers what it was asked for: what is in the file and was never asked for is a
 /// mistake, and what was asked for is what the documentation must name.
 /// </summary>
-internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, string path, int line, MapNode? node) : ISettings
+internal sealed class SettingsSection(ReadingContext context, string path, int line, MapNode? node) : ISettings
 {
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SettingsSection> _sections = new(StringComparer.Ordinal);
@@ -65,7 +65,7 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
         {
             var map = Find<MapNode>(key, "a section");
             _sections[key] = section = new SettingsSection(
-                errors, known, ConfigPath.Join(path, key), node?.Find(key)?.Line ?? line, map);
+                context, ConfigPath.Join(path, key), node?.Find(key)?.Line ?? line, map);
         }
 
         return section;
@@ -85,7 +85,7 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
                 continue;
             }
 
-            var section = new SettingsSection(errors, known, itemPath, item.Line, map);
+            var section = new SettingsSection(context, itemPath, item.Line, map);
             _sections[$"{key}[{index}]"] = section;
             sections.Add(section);
         }
@@ -96,8 +96,8 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
     /// <summary>Notes a mistake, unless the key's value was found wrong already: what follows from a mistake is not another one.</summary>
     public void Reject(string key, string problem)
     {
-        if (key.Length == 0 || !errors.Has(ConfigPath.Join(path, key)))
-            errors.Add(node?.Find(key)?.Line ?? line, ConfigPath.Join(path, key), problem);
+        if (key.Length == 0 || !context.Errors.Has(ConfigPath.Join(path, key)))
+            context.Errors.Add(node?.Find(key)?.Line ?? line, ConfigPath.Join(path, key), problem);
     }
 
     /// <summary>Makes a key known that is not in the file, so that it can be suggested.</summary>
@@ -111,7 +111,7 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
             if (_asked.Contains(entry.Key))
                 continue;
             var meant = Suggestion.For(entry.Key, _asked.Where(key => !Has(key)));
-            errors.Add(entry.Line, ConfigPath.Join(path, entry.Key), meant is null ? "unknown key" : $"unknown key (did you mean \"{meant}\"?)");
+            context.Errors.Add(entry.Line, ConfigPath.Join(path, entry.Key), meant is null ? "unknown key" : $"unknown key (did you mean \"{meant}\"?)");
         }
 
         foreach (var section in _sections.Values)
@@ -121,7 +121,7 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
     private void Ask(string key, string kind, object? @default)
     {
         _asked.Add(key);
-        known.Add(ConfigPath.Join(path, key), kind, @default);
+        context.Known.Add(ConfigPath.Join(path, key), kind, @default);
     }
 
     private T? Find<T>(string key, string shape)
@@ -145,10 +145,18 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
 
         if (scalar.IsBroken)
             return false;
-        if (setting.Read(scalar.Text, out read))
+        string? problem = null;
+        var text = setting.Expands ? EnvironmentText.Expand(scalar.Text, context.Environment, out problem) : scalar.Text;
+        if (problem is not null)
+        {
+            context.Errors.Add(scalar.Line, valuePath, problem);
+            return false;
+        }
+
+        if (setting.Read(text, out read))
             return true;
-        var shown = ConfigPath.IsSecret(valuePath) ? "the value" : $"\"{Shown(scalar.Text)}\"";
-        errors.Add(scalar.Line, valuePath, $"{shown} is not {setting.Kind} (expected e.g. {setting.Example})");
+        var shown = setting.IsSecret || ConfigPath.IsSecret(valuePath) ? "the value" : $"\"{Shown(scalar.Text)}\"";
+        context.Errors.Add(scalar.Line, valuePath, $"{shown} is not {setting.Kind} (expected e.g. {setting.Example})");
         return false;
     }
 
@@ -157,7 +165,7 @@ internal sealed class SettingsSection(ConfigErrors errors, KnownKeys known, stri
         if (value is ScalarNode { IsBroken: true })
             return;
         var problem = value is ScalarNode { IsNull: true } ? "has no value" : $"is {value.Shape}";
-        errors.Add(value.Line, valuePath, $"{problem} (expected {expected})");
+        context.Errors.Add(value.Line, valuePath, $"{problem} (expected {expected})");
     }
 
     // One error is one line, and not a whole certificate.

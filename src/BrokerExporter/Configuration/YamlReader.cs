@@ -51,7 +51,7 @@ internal sealed class YamlReader(string text, ConfigErrors errors)
             throw new YamlException(_parser.Current.Start, _parser.Current.End, $"nested more than {MaxDepth} deep");
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            errors.Add(line, path, $"aliases are not supported (write out what *{alias.Value} stands for)");
+            errors.Add(line, path, $"aliases are not supported ({Hint(path, "write out what *", alias.Value.Value, " stands for")})");
             return new ScalarNode(line, "", IsNull: false) { IsBroken = true };
         }
 
@@ -92,10 +92,14 @@ internal sealed class YamlReader(string text, ConfigErrors errors)
     private void RefuseProperties(NodeEvent node, string path)
     {
         if (!node.Anchor.IsEmpty)
-            errors.Add((int)node.Start.Line, path, $"anchors are not supported (remove &{node.Anchor.Value})");
+            errors.Add((int)node.Start.Line, path, $"anchors are not supported ({Hint(path, "remove &", node.Anchor.Value, "")})");
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
-            errors.Add((int)node.Start.Line, path, $"tags are not supported (remove {node.Tag.Value})");
+            errors.Add((int)node.Start.Line, path, $"tags are not supported ({Hint(path, "remove ", node.Tag.Value, "")})");
     }
+
+    // A secret may begin with such a character, and is then all of it.
+    private static string Hint(string path, string before, string text, string after) =>
+        ConfigPath.IsSecret(path) ? "put the value in quotes" : before + text + after;
 
     // YamlDotNet ends some of its sentences with a period and others not.
     private static string Sentence(YamlException exception) => exception.Message.TrimEnd('.');

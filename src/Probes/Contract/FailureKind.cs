@@ -9,6 +9,9 @@ public enum FailureKind
     /// <summary>The peer accepted and did not answer in time.</summary>
     Timeout,
 
+    /// <summary>No TLS with the peer: a certificate was refused, on either side, or the peer does not speak it.</summary>
+    Tls,
+
     /// <summary>The peer wants credentials, or refused those it was given.</summary>
     Auth,
 

@@ -10,6 +10,7 @@ public static class FailureKinds
     {
         ProbeException probe => probe.Kind,
         ProtocolException => FailureKind.Protocol,
+        TlsException or IOException { InnerException: TlsException } => FailureKind.Tls,
         // A connection that was given up because the peer fell silent takes the requests behind it along.
         OperationCanceledException or TimeoutException or IOException { InnerException: TimeoutException } => FailureKind.Timeout,
         SocketException or IOException => FailureKind.Unreachable,
@@ -21,6 +22,7 @@ public static class FailureKinds
     {
         FailureKind.Unreachable => "unreachable",
         FailureKind.Timeout => "timeout",
+        FailureKind.Tls => "tls",
         FailureKind.Auth => "auth",
         FailureKind.Forbidden => "forbidden",
         FailureKind.Protocol => "protocol",

@@ -6,6 +6,7 @@ namespace Probes.Contract;
 /// <param name="peer">The peer's address as configured or advertised: <c>host:port</c>.</param>
 public sealed class PeerStatistics(string peer)
 {
+    // Listed by ToArray, which takes the dictionary's locks: LINQ asks for the count first, and breaks if that grows meanwhile.
     private readonly ConcurrentDictionary<string, long> _requests = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<FailureKind, long> _failures = new();
     private long _bytesSent;
@@ -18,9 +19,9 @@ public sealed class PeerStatistics(string peer)
     public long BytesReceived => Interlocked.Read(ref _bytesReceived);
 
     /// <summary>Requests sent, by the protocol's own name of the request.</summary>
-    public IEnumerable<KeyValuePair<string, long>> Requests => _requests.OrderBy(entry => entry.Key, StringComparer.Ordinal);
+    public IEnumerable<KeyValuePair<string, long>> Requests => _requests.ToArray().OrderBy(entry => entry.Key, StringComparer.Ordinal);
 
-    public IEnumerable<KeyValuePair<FailureKind, long>> Failures => _failures.OrderBy(entry => entry.Key);
+    public IEnumerable<KeyValuePair<FailureKind, long>> Failures => _failures.ToArray().OrderBy(entry => entry.Key);
 
     public long FailuresOf(FailureKind kind) => _failures.GetValueOrDefault(kind);
 

@@ -8,5 +8,11 @@ namespace Probes.Contract;
 /// <param name="Example">What a right value looks like: <c>10s, 1m30s</c>.</param>
 public sealed record Setting<T>(string Key, T Default, Setting<T>.Reader Read, string Kind, string Example)
 {
+    /// <summary>Whether <c>${NAME}</c> in the text stands for an environment variable: in secrets and addresses only.</summary>
+    public bool Expands { get; init; }
+
+    /// <summary>Whether no error may show the text.</summary>
+    public bool IsSecret { get; init; }
+
     public delegate bool Reader(string text, out T value);
 }

@@ -32,7 +32,18 @@ public static class SettingTypes
 
     public static Setting<Endpoint> Endpoint(string key, int defaultPort) =>
         new(key, default, (string text, out Endpoint value) => Transport.Endpoint.TryParse(text, defaultPort, out value),
-            "an address", "10.0.0.1:9876, [::1]:9876, name:9876");
+            "an address", "10.0.0.1:9876, [::1]:9876, name:9876") { Expands = true };
+
+    /// <summary>A password, key or token; null if it is empty or absent. <see cref="SecretSettings"/> reads the file beside it too.</summary>
+    public static Setting<Secret?> Secret(string key) =>
+        new(key, null, static (string text, out Secret? value) =>
+        {
+            value = text.Length == 0 ? null : Contract.Secret.Of(text);
+            return true;
+        }, "a secret", "${NAME}") { Expands = true, IsSecret = true };
+
+    /// <summary>The name of a file; empty if absent.</summary>
+    public static Setting<string> File(string key) => Text(key) with { Kind = "a file", Example = "/etc/broker-exporter/" + key };
 
     /// <summary>One of a few words.</summary>
     public static Setting<T> Choice<T>(string key, T @default, params (string Word, T Value)[] choices) =>

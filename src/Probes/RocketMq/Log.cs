@@ -21,6 +21,26 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Broker {Broker}/{BrokerId} of target {Target}, advertised at {Address}, answers again.")]
     public static partial void BrokerUp(ILogger logger, string target, string broker, long brokerId, string address);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Server {Peer} of target {Target} refuses the exporter's account (auth): {Reason}: {Advice}.")]
+    public static partial void AccountRefused(ILogger logger, string target, string peer, string reason, string advice);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Server {Peer} of target {Target} takes the exporter's account again.")]
+    public static partial void AccountAccepted(ILogger logger, string target, string peer);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Server {Peer} of target {Target} does not let the exporter ask {Request} (forbidden): {Reason}: {Advice}.")]
+    public static partial void RequestForbidden(ILogger logger, string target, string peer, string request, string reason, string advice);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Server {Peer} of target {Target} answers {Request} again.")]
+    public static partial void RequestAllowed(ILogger logger, string target, string peer, string request);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Target {Target} takes any certificate (tls.insecure_skip_verify): who stands between it and its servers can read and forge everything.")]
+    public static partial void CertificatesNotVerified(ILogger logger, string target);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A file of target {Target} cannot be used ({Problem}); what was read before stays in use.")]
+    public static partial void FileNotUsable(ILogger logger, string target, string problem);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The lane for {Lane} broke.")]
     public static partial void LaneBroke(ILogger logger, string lane, Exception exception);
 }

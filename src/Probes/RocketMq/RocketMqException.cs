@@ -10,6 +10,9 @@ internal sealed class RocketMqException(int code, string? remark, string peer)
 {
     public int Code => code;
 
+    /// <summary>The server's own words, on one line; empty if it had none.</summary>
+    public string Remark { get; } = string.IsNullOrEmpty(remark) ? "" : FirstLine(remark);
+
     /// <summary>
     /// What an error code means for the operator. RocketMQ 4.x reports a refused signature as SYSTEM_ERROR and only the
     /// text tells (org.apache.rocketmq.acl.common.AclException); 5.x has NO_PERMISSION for both a wrong account and a
@@ -21,7 +24,8 @@ internal sealed class RocketMqException(int code, string? remark, string peer)
             // "Need admin permission for", "No default permission for"; every text goes on to name a class PlainPermissionManager.
             Says(remark, "permission for") ? FailureKind.Forbidden : FailureKind.Auth,
         ResponseCode.NoPermission =>
-            Says(remark, "username cannot be null") || Says(remark, "signature") || Says(remark, "is not found") || Says(remark, "authentication")
+            Says(remark, "username cannot be null") || Says(remark, "signature") || Says(remark, "is not found") || Says(remark, "is disabled")
+                || Says(remark, "authentication")
                 ? FailureKind.Auth
                 : FailureKind.Forbidden,
         ResponseCode.RequestCodeNotSupported => FailureKind.Unsupported,

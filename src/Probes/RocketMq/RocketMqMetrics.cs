@@ -11,8 +11,19 @@ internal static class RocketMqMetrics
 
     public static IReadOnlyList<Metric> All { get; } =
     [
-        .. NameServerMetrics.All, .. DivergenceMetrics.All, .. RouteMetrics.All, .. RegistrationMetrics.All, .. BrokerMetrics.All,
-        .. BrokerConfigurationMetrics.All, .. TopicMetrics.All, .. GroupMetrics.All, .. SubscriptionMetrics.All,
-        .. ConfigurationDifferenceMetrics.All, .. ConsumerDetailMetrics.All,
+        .. NameServerMetrics.All,
+        .. DivergenceMetrics.All,
+        .. RouteMetrics.All,
+        .. RegistrationMetrics.All,
+        .. BrokerMetrics.All,
+        .. BrokerConfigurationMetrics.All,
+        .. TimerMetrics.All,
+        .. SideMetrics.All,
+        .. TopicMetrics.All,
+        .. GroupMetrics.All,
+        .. SubscriptionMetrics.All,
+        .. ConfigurationDifferenceMetrics.All,
+        .. NamespaceMetrics.All,
+        .. ConsumerDetailMetrics.All,
     ];
 }

@@ -42,8 +42,23 @@ internal sealed record RocketMqOptions
     /// </summary>
     public bool ConsumerDetail { get; init; }
 
+    /// <summary>Whether the namespaces of topics and groups are told, as series of their own.</summary>
+    public bool Namespaces { get; init; }
+
+    /// <summary>Whether brokers are asked how much POP consumers hold without having acknowledged it (208).</summary>
+    public bool PopInFlight { get; init; }
+
     /// <summary>Where a broker is reached, if not at the address that it advertises: containers, NAT.</summary>
     public IReadOnlyDictionary<string, Endpoint> AddressMap { get; init; } = new Dictionary<string, Endpoint>();
+
+    /// <summary>Whether brokers are asked at the port two below the one that they advertise, which serves no clients' pulls.</summary>
+    public bool VipChannel { get; init; }
+
+    /// <summary>How connections to name servers and brokers are secured; null: not at all.</summary>
+    public TlsOptions? Tls { get; init; }
+
+    /// <summary>The account that brokers know the exporter by; null: requests are not signed.</summary>
+    public AclOptions? Acl { get; init; }
 
     public static RocketMqOptions Read(ISettings settings)
     {
@@ -60,7 +75,12 @@ internal sealed record RocketMqOptions
             SystemTopics = settings.Get(SettingTypes.Flag("system_topics", defaults.SystemTopics)),
             SeedLagSeconds = settings.Get(SettingTypes.Flag("seed_lag_seconds", defaults.SeedLagSeconds)),
             ConsumerDetail = settings.Get(SettingTypes.Flag("consumer_detail", defaults.ConsumerDetail)),
+            Namespaces = settings.Get(SettingTypes.Flag("namespaces", defaults.Namespaces)),
+            PopInFlight = settings.Get(SettingTypes.Flag("pop_in_flight", defaults.PopInFlight)),
             AddressMap = settings.GetMap(SettingTypes.Endpoint("address_map", 0)),
+            VipChannel = settings.Get(SettingTypes.Flag("vip_channel", defaults.VipChannel)),
+            Tls = TlsSettings.Read(settings.Section("tls")),
+            Acl = AclOptions.Read(settings.Section("acl")),
         };
         foreach (var advertised in options.AddressMap.Keys.Where(key => !Endpoint.TryParse(key, 0, out _)))
             settings.Reject("address_map", $"\"{advertised}\" is not an address (expected what a broker advertises, e.g. 172.17.0.2:10911)");

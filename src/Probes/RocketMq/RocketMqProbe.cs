@@ -9,7 +9,9 @@ using Probes.RocketMq.Collectors.Compat;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Settings;
+using Probes.RocketMq.Collectors.Timers;
 using Probes.RocketMq.Collectors.Topics;
+using Probes.RocketMq.Collectors.Transactions;
 using Probes.Transport;
 
 namespace Probes.RocketMq;
@@ -19,16 +21,25 @@ internal sealed class RocketMqProbe : IProbe
 {
     private readonly Cluster _cluster;
     private readonly CollectorRunner<RocketMqCollection> _runner;
+    private readonly AclAccount? _account;
 
     public RocketMqProbe(RocketMqOptions options, ProbeContext context, SlowTurns turns)
     {
+        void Tell(string problem) => Log.FileNotUsable(context.Logger, context.Target, problem);
+        var tls = options.Tls is { } secure ? new TlsClient(secure, new TlsFiles(secure, Tell), context.Time) : null;
+        if (options.Tls is { SkipVerify: true })
+            Log.CertificatesNotVerified(context.Logger, context.Target);
+        _account = options.Acl is { } acl ? new AclAccount(acl, Tell) : null;
         var remoting = new RemotingOptions
         {
             Timeout = options.Timeout,
             Window = options.RequestsInFlight,
             Time = context.Time,
             Turns = turns,
-            Dial = new Dialer(context.Time).DialAsync,
+            Dial = new Dialer(context.Time, tls).DialAsync,
+            Sign = _account is null ? static request => request : _account.Sign,
+            Target = context.Target,
+            Logger = context.Logger,
         };
         _cluster = new Cluster(options, context, remoting, Dns.GetHostAddressesAsync);
         _runner = new CollectorRunner<RocketMqCollection>(
@@ -44,6 +55,8 @@ internal sealed class RocketMqProbe : IProbe
                 new ConsumerGroupsCollector(),
                 new ProducersCollector(),
                 new SettingsCollector(),
+                new TimersCollector(),
+                new TransactionsCollector(),
                 .. options.ConsumerDetail ? [new ConsumerDetailCollector()] : Array.Empty<ICollector<RocketMqCollection>>(),
                 new CompatBrokersCollector(),
                 new CompatPositionsCollector(_cluster),
@@ -63,6 +76,8 @@ internal sealed class RocketMqProbe : IProbe
     public async Task<ProbeResult> CollectAsync(IReadOnlySet<string> collectors, CancellationToken deadline)
     {
         _cluster.RouteLane.Yield();
+        if (_account is not null)
+            await _account.RefreshAsync(deadline);
         var collection = new RocketMqCollection(_cluster, deadline)
         {
             ShowsRoutes = Collectors.Any(collector => collector.Page == CollectorDescription.MainPage && collectors.Contains(collector.Name)),

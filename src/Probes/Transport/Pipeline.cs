@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.Security;
 
 namespace Probes.Transport;
 
@@ -22,6 +23,7 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
     private Exception? _broken;
     private int _lastId;
     private long _lastReceived;
+    private volatile bool _heard;
 
     public Pipeline(Stream stream, IPipelineProtocol<TRequest> protocol, PipelineOptions options)
     {
@@ -105,7 +107,7 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
         catch (Exception exception)
         {
             // Whatever ended the loop, nobody sends requests any more.
-            Break(exception);
+            Break(Explain(exception));
         }
     }
 
@@ -132,17 +134,18 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
         {
             while (await frames.ReadAsync(_closing.Token) is { } frame)
                 Dispatch(frame.Span);
-            Break(new IOException("the peer closed the connection"));
+            Break(Explain(new IOException("the peer closed the connection")));
         }
         catch (Exception exception)
         {
             // Whatever ended the loop, nobody reads replies any more: those who wait must hear of it.
-            Break(exception);
+            Break(Explain(exception));
         }
     }
 
     private void Arrived(int count)
     {
+        _heard = true;
         Interlocked.Exchange(ref _lastReceived, _options.Time.GetTimestamp());
         _options.Received(count);
     }
@@ -170,6 +173,8 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
         foreach (var orphan in orphans)
             orphan.Fail(Lost(reason));
     }
+
+    private Exception Explain(Exception reason) => TlsFailure.OfConnection(reason, _heard, secured: _stream is SslStream);
 
     private static Exception Lost(Exception reason) => reason is ProtocolException
         ? new ProtocolException(reason.Message, reason)

@@ -7,7 +7,7 @@ namespace Simulator.Cli;
 internal static class ControlLine
 {
     public const string Usage =
-        "fault TARGET KIND, stop TARGET, start TARGET, delete-topic T, delete-group G, disconnect G, counts, reset-counts, truth; "
+        "fault TARGET KIND, stop TARGET, start TARGET, delete-topic T, delete-group G, disconnect G, account KEY:SECRET:RIGHTS, counts, reset-counts, truth; "
         + ClientSyntax.Usage + "; " + NameServerLine.Usage;
 
     public static string Run(RocketMqCluster cluster, string line)
@@ -24,12 +24,29 @@ internal static class ControlLine
             ["client", var group, var number, .. var kind] when kind.Length > 0 => ClientSyntax.PlayClient(cluster, group, number, string.Join(' ', kind)),
             ["queue", var group, var topic, var broker, var queue, var kind] => ClientSyntax.PlayQueue(cluster, group, topic, broker, queue, kind),
             [var command, var target, .. var rest] when NameServerLine.Knows(command) => NameServerLine.Run(cluster, command, target, rest),
+            ["account", var account] => SetAccount(cluster, account),
             ["counts"] => ClusterReport.Counts(cluster),
             ["reset-counts"] => ResetCounts(cluster),
             ["truth"] => ClusterReport.Truth(cluster),
             [] => "",
             _ => "error: commands are " + Usage,
         };
+    }
+
+    private static string SetAccount(RocketMqCluster cluster, string text)
+    {
+        if (cluster.Options.Acl is not { } acl)
+        {
+            return "error: there is no access control; start with --acl";
+        }
+
+        if (!AclSyntax.TryParse(text, out var account))
+        {
+            return "error: " + AclSyntax.Usage;
+        }
+
+        acl.Set(account);
+        return "ok";
     }
 
     private static string SetFault(RocketMqCluster cluster, string target, string text) => FaultSyntax.TryParse(text, out var fault)

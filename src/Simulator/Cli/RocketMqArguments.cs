@@ -22,6 +22,8 @@ internal sealed class RocketMqArguments
     private readonly Option<bool> binary = new("--binary") { Description = "5.3 only: answers in ROCKETMQ binary form." };
     private readonly Option<string[]> faults = new("--fault") { Description = "TARGET=KIND, as in broker-a/0=hang or name-server/1=slow:200. " + FaultSyntax.Usage, DefaultValueFactory = _ => [] };
 
+    private readonly SecurityArguments security = new();
+
     public RocketMqArguments()
     {
         flavor.AcceptOnlyFromAmong("4.9", "5.3");
@@ -46,20 +48,9 @@ internal sealed class RocketMqArguments
     }
 
     public IEnumerable<Option> All =>
-        [flavor, nameServers, nameServerPort, brokerGroups, slaves, brokerPort, topology, topics, pairs, groups, queues, livelyShare, binary, faults];
+        [flavor, nameServers, nameServerPort, brokerGroups, slaves, brokerPort, topology, topics, pairs, groups, queues, livelyShare, binary, faults, .. security.All];
 
-    public RocketMqClusterOptions Options(ParseResult parsed) => new()
-    {
-        Flavor = parsed.GetValue(flavor) == "5.3" ? Flavor.V5_3_3 : Flavor.V4_9_8,
-        NameServers = parsed.GetValue(nameServers),
-        NameServerPort = parsed.GetValue(nameServerPort),
-        BrokerGroups = parsed.GetValue(brokerGroups),
-        SlavesPerGroup = parsed.GetValue(slaves),
-        BrokerPort = parsed.GetValue(brokerPort),
-        Binary = parsed.GetValue(binary),
-        RealTime = true,
-        Topology = parsed.GetValue(topology) == "load" ? LoadTopology.Create(Load(parsed)) : null,
-    };
+    public RocketMqClusterOptions Options(ParseResult parsed) => security.Apply(Cluster(parsed), parsed);
 
     public IEnumerable<(string Label, Fault Fault)> Faults(ParseResult parsed)
     {
@@ -71,6 +62,19 @@ internal sealed class RocketMqArguments
             }
         }
     }
+
+    private RocketMqClusterOptions Cluster(ParseResult parsed) => new()
+    {
+        Flavor = parsed.GetValue(flavor) == "5.3" ? Flavor.V5_3_3 : Flavor.V4_9_8,
+        NameServers = parsed.GetValue(nameServers),
+        NameServerPort = parsed.GetValue(nameServerPort),
+        BrokerGroups = parsed.GetValue(brokerGroups),
+        SlavesPerGroup = parsed.GetValue(slaves),
+        BrokerPort = parsed.GetValue(brokerPort),
+        Binary = parsed.GetValue(binary),
+        RealTime = true,
+        Topology = parsed.GetValue(topology) == "load" ? LoadTopology.Create(Load(parsed)) : null,
+    };
 
     private LoadOptions Load(ParseResult parsed) => new(
         parsed.GetValue(topics),

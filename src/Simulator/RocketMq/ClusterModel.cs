@@ -17,7 +17,7 @@ internal sealed class ClusterModel
         for (var i = 0; i < options.BrokerGroups; i++)
         {
             var store = new BrokerStore(options.ClusterName, NameOf(i), start);
-            var traffic = new BrokerTraffic(store, options.Seed + i);
+            var traffic = new BrokerTraffic(store, options.Flavor, options.Seed + i);
             var population = new BrokerPopulation(store, traffic, options.Flavor, options.BrokerGroups, options.Seed + i);
             population.AddSystem();
             populations.Add(population);

@@ -54,6 +54,14 @@ internal sealed class ClusterTruth(ClusterModel model)
         }
     });
 
+    /// <summary>Messages for a topic that wait in the timer wheel of any broker.</summary>
+    public long Timed(string topic) => Sum(store => store.Timers.Counts.GetValueOrDefault(topic));
+
+    /// <summary>Messages of transactions beyond how far a broker has come with checking them.</summary>
+    public long HalfMessages(string broker) => Sum(store => store.Name == broker && store.Topic(TopicNames.HalfMessages) is { } half
+        ? half.Max(0) - Math.Max(0, store.Offsets.Row(TopicNames.HalfMessages, "CID_RMQ_SYS_TRANS")?[0] ?? 0)
+        : 0);
+
     /// <summary>Every (group, topic) pair with a committed offset, broadcasting ones left out, in order of names.</summary>
     public IReadOnlyList<PairTruth> Pairs()
     {

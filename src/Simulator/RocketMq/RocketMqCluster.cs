@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.RocketMq.Model;
+using Simulator.RocketMq.Security;
 using Simulator.RocketMq.Topologies;
 using Simulator.RocketMq.Traffic;
 using Simulator.RocketMq.Transport;
@@ -23,7 +24,12 @@ internal sealed class RocketMqCluster : IAsyncDisposable
         var topology = options.Topology ?? DemoTopology.Create();
         model = new ClusterModel(options, topology, time.GetUtcNow().ToUnixTimeMilliseconds());
         Truth = new ClusterTruth(model);
-        var serverOptions = new ServerOptions(options.Flavor, options.Binary, options.AnswerOutOfOrder, time, options.ClientTimeout);
+        var serverOptions = new ServerOptions(options.Flavor, options.Binary, options.AnswerOutOfOrder, time)
+        {
+            Door = new Door(options.Tls, time),
+            Acl = options.Acl,
+            ClientTimeout = options.ClientTimeout,
+        };
         NameServers = [.. Enumerable.Range(0, options.NameServers).Select(i => new SimulatedNameServer(
             i, Port(options.NameServerPort, i), new NameServerRegistry(options.ClusterName), OrderTopics(topology), serverOptions))];
         Brokers = [.. model.Stores.SelectMany((store, i) => Enumerable.Range(0, options.SlavesPerGroup + 1).Select(id =>

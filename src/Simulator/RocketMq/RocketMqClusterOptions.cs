@@ -1,3 +1,4 @@
+using Simulator.RocketMq.Security;
 using Simulator.RocketMq.Topologies;
 
 namespace Simulator.RocketMq;
@@ -36,6 +37,12 @@ internal sealed record RocketMqClusterOptions
 
     /// <summary>How long a broker waits for a client that it asks (Broker2Client.callClient).</summary>
     public TimeSpan ClientTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>TLS on the ports of all servers.</summary>
+    public TlsPlay Tls { get; init; } = new(TlsMode.Disabled);
+
+    /// <summary>The accounts that brokers answer; null: everybody.</summary>
+    public AclPlay? Acl { get; init; }
 
     public int Seed { get; init; } = 1;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Simulator.RocketMq.Answers.Broker;
 using Simulator.RocketMq.Model;
+using Simulator.RocketMq.Security;
 using Simulator.RocketMq.Transport;
 
 namespace Simulator.RocketMq;
@@ -23,7 +24,8 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
         registeredWith = [.. nameServers];
         var view = new BrokerView(store, clients, options.Flavor, id) { Properties = Properties, Waits = Waits };
         StorePath = view.StorePath;
-        server = new RemotingServer(new BrokerHandler(view), options, port);
+        IRequestHandler handler = new BrokerHandler(view);
+        server = new RemotingServer(options.Acl is null ? handler : new GuardedHandler(handler, options.Acl, store.Cluster), options, port);
     }
 
     public string Name => Store.Name;
@@ -123,5 +125,6 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
         ["haListenPort"] = (EndPoint.Port + 1).ToString(CultureInfo.InvariantCulture),
         ["namesrvAddr"] = string.Join(';', nameServers.Select(nameServer => nameServer.EndPoint)),
         ["storePath"] = StorePath,
+        ["popConsumerKVServiceEnable"] = Store.PopKeepsPulls ? "true" : "false",
     };
 }

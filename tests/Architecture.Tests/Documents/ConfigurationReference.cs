@@ -22,6 +22,7 @@ internal static partial class ConfigurationReference
             The file is read strictly: an unknown key, a wrong type or a value out of range is an error with its line, all of them are said at
             once, and the program ends with exit code 1. `broker-exporter --config.check --config.file=exporter.yaml` only checks.
             Durations are written `500ms`, `10s`, `1m30s`, `1h`, `2d`. Patterns are regular expressions, anchored at both ends.
+            In secrets and addresses `${NAME}` stands for an environment variable, which must be set; `$${` stands for `${`.
 
             | key | takes | for example | default |
             |---|---|---|---|

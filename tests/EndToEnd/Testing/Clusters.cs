@@ -7,7 +7,7 @@ namespace EndToEnd.Testing;
 internal static class Clusters
 {
     /// <summary>Every request that the exporter may ever send.</summary>
-    private static readonly int[] _broker = [21, 26, 28, 43, 201, 202, 203, 303, 315, 328];
+    private static readonly int[] _broker = [21, 26, 28, 43, 60, 61, 201, 202, 203, 208, 303, 315, 328, 402];
 
     /// <summary>And this one only where consumer_detail is on.</summary>
     public const int RunningInfo = 307;
@@ -52,7 +52,7 @@ internal static class Clusters
 
         /// <summary>The (group, topic) pairs an operator would name: no retry topics, none of RocketMQ's own.</summary>
         public IEnumerable<PairTruth> UserPairs => cluster.Truth.Pairs()
-            .Where(pair => !pair.Topic.StartsWith('%') && !pair.Topic.StartsWith("rmq_sys_", StringComparison.Ordinal));
+            .Where(pair => !pair.Topic.StartsWith('%') && !pair.Topic.StartsWith("rmq_sys_", StringComparison.OrdinalIgnoreCase));
 
         /// <summary>Changes what each broker stores.</summary>
         public void Change(Action<BrokerStore> change)

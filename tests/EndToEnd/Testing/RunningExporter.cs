@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using BrokerExporter;
 using BrokerExporter.Configuration;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Probes;
 using Probes.RocketMq;
@@ -27,14 +28,16 @@ internal sealed class RunningExporter : IAsyncDisposable
     public Uri Address => _exporter.Address;
 
     /// <param name="yaml">The configuration but for <c>web</c>.</param>
-    public static async Task<RunningExporter> StartAsync(string yaml)
+    /// <param name="logging">Where the log goes; null: nowhere.</param>
+    /// <param name="environment">The environment variables; null: this process'.</param>
+    public static async Task<RunningExporter> StartAsync(string yaml, ILoggerProvider? logging = null, Func<string, string?>? environment = null)
     {
         var kind = new ObservedKind();
         var kinds = ProbeKinds.All.Select(known => known is RocketMqKind ? kind : known).ToList();
-        var loaded = new ConfigLoader(kinds).Load("exporter.yaml", "web: {listen_address: \"127.0.0.1:0\"}\n" + yaml);
+        var loaded = new ConfigLoader(kinds, environment).Load("exporter.yaml", "web: {listen_address: \"127.0.0.1:0\"}\n" + yaml);
         Assert.Empty(loaded.Errors.Select(error => error.ToString()));
         var time = new ShiftedTime();
-        var exporter = CompositionRoot.Build(loaded.Config, kinds, time, NullLoggerProvider.Instance);
+        var exporter = CompositionRoot.Build(loaded.Config, kinds, time, logging ?? NullLoggerProvider.Instance);
         await exporter.StartAsync();
         return new RunningExporter(exporter, kind, time);
     }

@@ -19,4 +19,21 @@ public sealed class PeerStatisticsTests
         Assert.Equal([(FailureKind.Timeout, 2_500), (FailureKind.Auth, 7_500)], peer.Failures.Select(entry => (entry.Key, entry.Value)));
         Assert.Equal((30_000, 10_000_000_000), (peer.BytesSent, peer.BytesReceived));
     }
+
+    [Fact]
+    public async Task Requests_that_come_while_they_are_listed_break_nothing()
+    {
+        for (var round = 0; round < 100; round++)
+        {
+            var peer = new PeerStatistics("a:1");
+            var counting = Task.Run(() =>
+            {
+                for (var i = 0; i < 2_000; i++)
+                    peer.CountRequest($"REQUEST_{i}");
+            });
+            while (!counting.IsCompleted)
+                Assert.True(peer.Requests.ToList().Count <= 2_000);
+            await counting;
+        }
+    }
 }

@@ -47,6 +47,27 @@ public sealed class SettingTypesTests
         Assert.False(SettingTypes.Endpoint("k", 0).Read("ns", out _));
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("hunter2", "hunter2")]
+    [InlineData(" ", " ")]
+    public void A_secret_that_is_empty_is_none(string text, string? value)
+    {
+        var setting = SettingTypes.Secret("k");
+        Assert.True(setting.Read(text, out var read));
+        Assert.Equal(value, read?.Reveal());
+        Assert.True(setting is { IsSecret: true, Expands: true });
+    }
+
+    [Fact]
+    public void Only_secrets_and_addresses_look_into_the_environment()
+    {
+        Assert.True(SettingTypes.Endpoint("k", 0).Expands);
+        Assert.False(SettingTypes.Text("k").Expands);
+        Assert.False(SettingTypes.File("k").Expands);
+        Assert.False(SettingTypes.Pattern("k", NamePattern.All).Expands);
+    }
+
     [Fact]
     public void Every_example_of_a_setting_is_a_right_value()
     {

@@ -19,6 +19,8 @@ public sealed class RocketMqOptionsTests
         Assert.False(options.SystemTopics);
         Assert.True(options.SeedLagSeconds);
         Assert.False(options.ConsumerDetail);
+        Assert.False(options.Namespaces);
+        Assert.False(options.PopInFlight);
         Assert.True(options.Topics.Admits("anything"));
         Assert.Empty(options.AddressMap);
     }

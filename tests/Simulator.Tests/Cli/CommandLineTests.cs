@@ -32,6 +32,9 @@ public sealed class CommandLineTests
     [InlineData("--fault", "broker-a/0=sleepy")]
     [InlineData("--fault", "broker-x/0=hang")]
     [InlineData("--topics", null)]
+    [InlineData("--tls-mode", "sometimes")]
+    [InlineData("--tls-cert", "/does/not/exist")]
+    [InlineData("--tls-client-ca", "/does/not/exist")]
     public async Task What_is_wrong_is_told_and_ends_with_1(string option, string? value)
     {
         var error = new StringWriter();
@@ -39,6 +42,18 @@ public sealed class CommandLineTests
         Assert.Equal(1, await Run(new StringWriter(), error, default, [.. args, "--name-server-port", "0", "--broker-port", "0"]));
         Assert.Contains(value?.Split('=')[0] ?? option, error + " " + option + " ", StringComparison.Ordinal);
         Assert.NotEqual("", error.ToString());
+    }
+
+    [Theory]
+    [InlineData("key")]
+    [InlineData("key:hunter2:everything")]
+    [InlineData("key::admin")]
+    public async Task A_wrong_account_is_told_without_its_secret(string account)
+    {
+        var error = new StringWriter();
+        Assert.Equal(1, await Run(new StringWriter(), error, default, "--acl", account));
+        Assert.Contains("--acl takes KEY:SECRET:RIGHTS", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,6 +84,28 @@ public sealed class CommandLineTests
         Assert.StartsWith("error: Kinds", ControlLine.Run(cluster, "fault broker-a/0 tired"), StringComparison.Ordinal);
         Assert.StartsWith("error: commands", ControlLine.Run(cluster, "dance"), StringComparison.Ordinal);
         Assert.Equal("", ControlLine.Run(cluster, "  "));
+    }
+
+    [Theory]
+    [InlineData("k:s:admin", true, "")]
+    [InlineData("k:s:none", false, "")]
+    [InlineData("k:s:reader", false, "Topic:* Group:* Cluster:*")]
+    [InlineData("k:s:Topic:orders,Group:%RETRY%x", false, "Topic:orders Group:%RETRY%x")]
+    public void An_account_has_rights(string text, bool admin, string mayRead)
+    {
+        Assert.True(AclSyntax.TryParse(text, out var account));
+        Assert.Equal(("k", "s", admin, mayRead), (account.AccessKey, account.SecretKey, account.IsAdmin, string.Join(' ', account.MayRead)));
+    }
+
+    [Fact]
+    public async Task An_account_can_be_changed_while_it_runs()
+    {
+        await using var open = await RocketMqCluster.StartAsync(new(), new ManualTime());
+        Assert.StartsWith("error: there is no access control", ControlLine.Run(open, "account k:s:none"), StringComparison.Ordinal);
+        await using var closed = await RocketMqCluster.StartAsync(new() { Acl = new() }, new ManualTime());
+        Assert.StartsWith("error: RIGHTS", ControlLine.Run(closed, "account k:s:all"), StringComparison.Ordinal);
+        Assert.Equal("ok", ControlLine.Run(closed, "account k:s:admin"));
+        Assert.True(closed.Options.Acl!.Find("k")!.IsAdmin);
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace Simulator.Tests.Support;
 /// <summary>One answer frame, taken apart. Binary headers are read as far as tests need them.</summary>
 internal sealed record Reply(int HeaderType, string Header, string Body, int Code, int Opaque, int Version, string? Remark)
 {
+    /// <summary>The body as it came.</summary>
+    public byte[] Bytes { get; private init; } = [];
+
     /// <param name="frame">Without its length.</param>
     public static Reply Parse(ReadOnlySpan<byte> frame)
     {
@@ -13,7 +16,8 @@ internal sealed record Reply(int HeaderType, string Header, string Body, int Cod
         var headerLength = word & 0xFFFFFF;
         var header = frame.Slice(4, headerLength);
         var body = Encoding.UTF8.GetString(frame[(4 + headerLength)..]);
-        return word >> 24 == 0 ? ParseJson(Encoding.UTF8.GetString(header), body) : ParseBinary(header, body);
+        var reply = word >> 24 == 0 ? ParseJson(Encoding.UTF8.GetString(header), body) : ParseBinary(header, body);
+        return reply with { Bytes = frame[(4 + headerLength)..].ToArray() };
     }
 
     private static Reply ParseJson(string header, string body)

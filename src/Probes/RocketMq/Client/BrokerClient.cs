@@ -62,4 +62,20 @@ internal sealed class BrokerClient(RemotingConnection connection)
     public async Task<IReadOnlyList<QueueTimeSpan>> ConsumeTimeSpansAsync(string topic, string group, CancellationToken cancellationToken) =>
         (await connection.AskAsync(
             QueryConsumeTimeSpan.Request(topic, group), QueryConsumeTimeSpan.Read, ResponseCode.TopicNotExist, cancellationToken)) ?? [];
+
+    /// <summary>60: how far the timer wheel is; null where it is off. From 5.0 on.</summary>
+    public Task<TimerCheckPoint?> TimerCheckPointAsync(CancellationToken cancellationToken) =>
+        connection.AskAsync(GetTimerCheckPoint.Request(), GetTimerCheckPoint.Read, ResponseCode.SystemError, cancellationToken);
+
+    /// <summary>61: what waits in the timer wheel, by topic; null where it is off. From 5.0 on.</summary>
+    public Task<IReadOnlyList<TimerCount>?> TimerCountsAsync(CancellationToken cancellationToken) =>
+        connection.AskAsync(GetTimerMetrics.Request(), GetTimerMetrics.Read, ResponseCode.SystemError, cancellationToken);
+
+    /// <summary>402: who consumes by POP; from 5.0 on.</summary>
+    public async Task<IReadOnlyList<RequestMode>> RequestModesAsync(CancellationToken cancellationToken) =>
+        (await connection.AskAsync(GetAllMessageRequestMode.Request(), GetAllMessageRequestMode.Read, absent: null, cancellationToken))!;
+
+    /// <summary>208: how far messages of a topic were handed out to a group. Looks one message of each queue up in the store: seldom, and only where asked for.</summary>
+    public async Task<IReadOnlyList<QueueProgress>> ProgressAsync(string topic, string group, CancellationToken cancellationToken) =>
+        (await connection.AskAsync(GetConsumeStats.Request(topic, group), GetConsumeStats.Read, absent: null, cancellationToken))!;
 }

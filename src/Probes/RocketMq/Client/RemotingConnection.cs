@@ -11,6 +11,7 @@ internal delegate T BodyReader<out T>(ReadOnlySpan<byte> body);
 internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions options) : IAsyncDisposable
 {
     private readonly PeerStatistics _statistics = new(endpoint.ToString());
+    private readonly RefusalLog _refusals = new(options.Logger, options.Target, endpoint.ToString());
     private Connection<RemotingRequest>? _connection;
     private Connection<RemotingRequest>? _aside;
     private int _version;
@@ -34,9 +35,9 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
     /// <param name="cancellationToken">Gives the request up; the connection stays usable.</param>
     /// <exception cref="ProbeException">Why there is no answer, and from whom.</exception>
     public Task<T?> AskAsync<T>(RemotingRequest request, BodyReader<T> read, Absence? absent, CancellationToken cancellationToken) => AskAsync(
-        request.Code,
+        request,
         options.Timeout,
-        () => Connection.SendAsync(request, frame => Read(frame, read, absent), options.Timeout, cancellationToken),
+        signed => Connection.SendAsync(signed, frame => Read(frame, read, absent), options.Timeout, cancellationToken),
         cancellationToken);
 
     /// <summary>The right to ask something slow; null while somebody else does.</summary>
@@ -52,8 +53,8 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
     public async Task<T> AskSlowlyAsync<T>(
         SlowTurn turn, RemotingRequest request, BodyReader<T> read, TimeSpan limit, CancellationToken cancellationToken)
     {
-        turn.Begin(limit);
-        return (await AskAsync(request.Code, limit, () => Aside.SendOnceAsync(request, Answered, limit, cancellationToken), cancellationToken))!;
+        return (await AskAsync(
+            request, limit, signed => Aside.SendOnceAsync(signed, Answered, limit, () => turn.Begin(limit), cancellationToken), cancellationToken))!;
 
         T? Answered(ReadOnlySpan<byte> frame)
         {
@@ -71,7 +72,7 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
     }
 
     private Connection<RemotingRequest> Create(int window) => new(
-        cancellationToken => options.Dial(endpoint, options.Timeout, cancellationToken),
+        DialAsync,
         RemotingProtocol.Instance,
         new PipelineOptions
         {
@@ -81,22 +82,41 @@ internal sealed class RemotingConnection(Endpoint endpoint, RemotingOptions opti
             Received = _statistics.CountReceived,
         });
 
-    private async Task<T?> AskAsync<T>(RequestCode code, TimeSpan limit, Func<Task<T?>> send, CancellationToken cancellationToken)
+    private async Task<T?> AskAsync<T>(
+        RemotingRequest request, TimeSpan limit, Func<RemotingRequest, Task<T?>> send, CancellationToken cancellationToken)
     {
-        var name = RequestCodes.NameOf(code);
+        var name = RequestCodes.NameOf(request.Code);
         try
         {
             // A name server or broker of 4.x may never answer a code that it does not know: it is not sent.
-            if (!RequestCodes.IsKnownTo(code, PeerVersion ?? default))
+            if (!RequestCodes.IsKnownTo(request.Code, PeerVersion ?? default))
                 throw new ProbeException(FailureKind.Unsupported, $"not known to version {PeerVersion?.ToString() ?? "unknown"}");
+            var signed = options.Sign(request);
             _statistics.CountRequest(name);
-            return await send();
+            var answer = await send(signed);
+            _refusals.Answered(request);
+            return answer;
         }
         catch (Exception exception)
         {
             var failure = Explain(exception, name, limit, cancellationToken.IsCancellationRequested);
             _statistics.CountFailure(failure.Kind);
+            if (failure is RocketMqException refusal)
+                _refusals.Refused(request, refusal);
             throw failure;
+        }
+    }
+
+    private async Task<Stream> DialAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await options.Dial(endpoint, options.Timeout, cancellationToken);
+        }
+        catch (TimeoutException exception)
+        {
+            // Nothing was asked yet: it is the connection, or TLS on it, that was not there in time.
+            throw new ProbeException(FailureKind.Timeout, exception.Message, exception);
         }
     }
 

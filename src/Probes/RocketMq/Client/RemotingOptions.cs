@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Probes.RocketMq.Protocol;
 using Probes.Transport;
 
 namespace Probes.RocketMq.Client;
@@ -18,4 +21,12 @@ internal sealed record RemotingOptions
 
     /// <summary>Opens a connection; replaced by tests.</summary>
     public required Func<Endpoint, TimeSpan, CancellationToken, Task<Stream>> Dial { get; init; }
+
+    /// <summary>Adds the account and its signature to a request; as it is where there is no account.</summary>
+    public Func<RemotingRequest, RemotingRequest> Sign { get; init; } = static request => request;
+
+    /// <summary>The target's name, for the log.</summary>
+    public string Target { get; init; } = "";
+
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 }

@@ -8,9 +8,12 @@ internal sealed class SlowTurn(TimeProvider time, Action<DateTimeOffset?> end) :
 {
     private DateTimeOffset? _busyUntil;
 
+    /// <summary>Whether the request left; if not, what went wrong has nothing to do with it.</summary>
+    public bool HasBegun { get; private set; }
+
     /// <summary>Says that the request leaves now.</summary>
     /// <param name="limit">After this time the peer does not work on it any more.</param>
-    public void Begin(TimeSpan limit) => _busyUntil = time.GetUtcNow() + limit;
+    public void Begin(TimeSpan limit) => (HasBegun, _busyUntil) = (true, time.GetUtcNow() + limit);
 
     /// <summary>Says that the peer answered.</summary>
     public void Answered() => _busyUntil = null;

@@ -63,8 +63,7 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Works between collections.</summary>
     public RouteLane RouteLane { get; }
 
-    /// <summary>What each broker group is allowed as a whole (26, brokerPermission), as far as it told.</summary>
-    public ConcurrentDictionary<(string Cluster, string Broker), int> BrokerPermissions { get; } = new();
+    public PopMemory Pop { get; } = new();
 
     /// <summary>The name servers of this moment; a DNS name may stand for others than last time.</summary>
     public async Task<ImmutableArray<NameServer>> NameServersAsync(CancellationToken cancellationToken)
@@ -109,11 +108,16 @@ internal sealed class Cluster : IAsyncDisposable
         await _peers.DisposeAsync();
     }
 
+    // MixAll.brokerVIPChannel: the fast server of a broker listens two ports below. It answers what administrators ask, and
+    // neither pulls (11) nor sends (310).
+    private Endpoint VipOf(Endpoint advertised) =>
+        Options.VipChannel && advertised.Port > 2 ? advertised with { Port = advertised.Port - 2 } : advertised;
+
     private Broker Create(BrokerMember member)
     {
         Endpoint? endpoint = Options.AddressMap.TryGetValue(member.Address, out var mapped) ? mapped
-            : Endpoint.TryParse(member.Address, 0, out var advertised) ? advertised
+            : Endpoint.TryParse(member.Address, 0, out var advertised) ? VipOf(advertised)
             : null;
-        return new Broker(member, endpoint, endpoint is { } reachable ? _peers.At(reachable) : null, Options, Time);
+        return new Broker(member, endpoint, endpoint is { } reachable ? _peers.AtBroker(reachable) : null, Options, Time);
     }
 }

@@ -160,27 +160,11 @@ internal static class BrokerMetrics
         "Delayed messages that wait at a delay level.",
         "cluster", "broker", "broker_id", "level").From("scheduleMessageOffset_<level>");
 
-    public static readonly Metric TimerBacklog = Metric.Gauge(
-        "rocketmq_broker_timer_backlog_messages",
-        "Timer messages (5.x) that are not yet in the timer wheel.",
-        "cluster", "broker", "broker_id").From("timerOffsetBehind");
-
-    public static readonly Metric TimerReadBehind = Metric.Gauge(
-        "rocketmq_broker_timer_read_behind_seconds",
-        "How far the timer wheel (5.x) is behind the clock.",
-        "cluster", "broker", "broker_id").From("timerReadBehind");
-
-    public static readonly Metric TimerCongested = Metric.Gauge(
-        "rocketmq_broker_timer_congested_messages",
-        "Messages (5.x) in the slots of the timer wheel that are due soon.",
-        "cluster", "broker", "broker_id").From("timerCongestNum");
-
     public static IReadOnlyList<Metric> All { get; } =
     [
         Up, Info, BootTimestamp, Active, PutMessages, GetMessages, GetFound, GetMissed, PutFailures, PutBytes, PutTimeMaximum,
         GetTimeMaximum, PutLatency, PutDistribution, PoolQueue, PoolCapacity, PoolHeadWait, PageCacheLock,
         CommitLogDisk, CommitLogPathDisk, ConsumeQueueDisk, CommitLogCapacity, CommitLogFree, CommitLogFirst,
         CommitLogEnd, DispatchBehind, FlushBehind, CommitBehind, TransientBuffers, EarliestMessage, ScheduledBacklog,
-        TimerBacklog, TimerReadBehind, TimerCongested,
     ];
 }

@@ -8,7 +8,7 @@ internal static class GroupMetrics
     public static readonly Metric Info = Metric.Gauge(
         "rocketmq_group_info",
         "How the group consumes: type (push, pull, pop), message model (clustering, broadcasting) and where it begins on a queue without a commit (first, last, timestamp), all unknown for a group that was offline since the exporter started; always 1.",
-        "cluster", "group", "consume_type", "message_model", "consume_from").From("GET_CONSUMER_CONNECTION_LIST (203); pop also from commits on a POP retry topic (43)");
+        "cluster", "group", "consume_type", "message_model", "consume_from").From("GET_CONSUMER_CONNECTION_LIST (203); pop also from GET_ALL_MESSAGE_REQUEST_MODE (402) and from commits on a POP retry topic (43)");
 
     public static readonly Metric ConsumeEnabled = Metric.Gauge(
         "rocketmq_group_consume_enabled",
@@ -29,6 +29,16 @@ internal static class GroupMetrics
         "rocketmq_group_retry_lag_messages",
         "Messages that the group failed to process and has not got again yet, in its %RETRY% topics; not part of messaging_group_lag_messages.",
         "cluster", "group").From("GET_ALL_CONSUMER_OFFSET (43), GET_TOPIC_STATS_INFO (202)").KeepingLargest();
+
+    public static readonly Metric PopRetryLag = Metric.Gauge(
+        "rocketmq_group_pop_retry_lag_messages",
+        "Messages of a topic that the group consumes by POP (5.x), failed to process and has not got again yet; part of rocketmq_group_retry_lag_messages.",
+        "cluster", "group", "topic").From("GET_ALL_CONSUMER_OFFSET (43), GET_TOPIC_STATS_INFO (202) of %RETRY%group_topic and %RETRY%group+topic").KeepingLargest();
+
+    public static readonly Metric InFlight = Metric.Gauge(
+        "rocketmq_group_in_flight_messages",
+        "Messages that POP consumers (5.x) got and have not acknowledged, up to a minute ago; only with pop_in_flight: true and from brokers with popConsumerKVServiceEnable, part of messaging_group_lag_messages.",
+        "cluster", "group", "topic").From("GET_CONSUME_STATS (208), pullOffset, consumerOffset").KeepingLargest();
 
     public static readonly Metric RetryPublished = Metric.Counter(
         "rocketmq_group_retry_published_messages_total",
@@ -56,5 +66,5 @@ internal static class GroupMetrics
         "cluster", "group", "topic", "broker", "queue").From("GET_ALL_CONSUMER_OFFSET (43)");
 
     public static IReadOnlyList<Metric> All { get; } =
-        [Info, ConsumeEnabled, Clients, OffsetAhead, RetryLag, RetryPublished, DlqRetained, DlqPublished, QueueLag, QueueCommittedOffset];
+        [Info, ConsumeEnabled, Clients, OffsetAhead, InFlight, RetryLag, PopRetryLag, RetryPublished, DlqRetained, DlqPublished, QueueLag, QueueCommittedOffset];
 }

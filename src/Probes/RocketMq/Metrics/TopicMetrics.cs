@@ -10,6 +10,11 @@ internal static class TopicMetrics
         "Queues of the topic over all brokers, by access (read, write); the two differ while a topic is being shrunk.",
         "cluster", "topic", "access").From("GET_ALL_TOPIC_CONFIG (21), readQueueNums, writeQueueNums").KeepingLargest();
 
+    public static readonly Metric LogicalQueues = Metric.Gauge(
+        "rocketmq_topic_logical_queues",
+        "Queues that clients see of a static topic (5.x), however many there are on the brokers; all other numbers of the topic are of the brokers' queues.",
+        "cluster", "topic").From("GET_ALL_TOPIC_CONFIG (21), topicQueueMappingDetailMap").KeepingLargest();
+
     public static readonly Metric Readable = Metric.Gauge(
         "rocketmq_topic_readable_brokers",
         "Brokers on which the topic may be read.",
@@ -46,5 +51,5 @@ internal static class TopicMetrics
         "cluster", "broker").From("GET_BROKER_CLUSTER_INFO (106), GET_BROKER_RUNTIME_INFO (28)");
 
     public static IReadOnlyList<Metric> All { get; } =
-        [Queues, Brokers, Readable, Writable, QueueEndOffset, QueueFirstOffset, ProducerClients, ReadFromSlave];
+        [Queues, LogicalQueues, Brokers, Readable, Writable, QueueEndOffset, QueueFirstOffset, ProducerClients, ReadFromSlave];
 }

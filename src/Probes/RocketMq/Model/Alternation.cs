@@ -24,10 +24,12 @@ internal sealed class Alternation
     /// <summary>Whether several values are being written.</summary>
     public bool IsFound { get; private set; }
 
-    public IEnumerable<string> Values => _values.Select(entry => entry.Value);
+    /// <summary>When anything was last seen.</summary>
+    public DateTimeOffset Last { get; private set; }
 
     public void Observe(string value, DateTimeOffset at)
     {
+        Last = at;
         _values.RemoveAll(entry => at - entry.Last > Memory);
         var index = _values.FindIndex(entry => entry.Value == value);
         if (index >= 0)

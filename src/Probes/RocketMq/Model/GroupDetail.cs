@@ -74,7 +74,7 @@ internal sealed class GroupDetail(string cluster, string group)
     /// <param name="readable">As for <see cref="QueueOwnership"/>.</param>
     /// <param name="now">The time.</param>
     /// <returns>What is now to be thought of the group; null while the round goes on, or none has begun.</returns>
-    public GroupFindings? EndRound(IReadOnlyDictionary<string, IReadOnlyList<(string Topic, string Broker, int QueueId)>> readable, DateTimeOffset now)
+    public GroupFindings? EndRound(Func<string, IReadOnlyList<(string Topic, string Broker, int QueueId)>> readable, DateTimeOffset now)
     {
         if (DueAt(now).Any() || !_clients.Values.Any(client => WasAsked(client, now)))
             return null;

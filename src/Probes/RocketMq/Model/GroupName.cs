@@ -10,8 +10,12 @@ internal static class GroupName
         "DEFAULT_CONSUMER", "TOOLS_CONSUMER", "SCHEDULE_CONSUMER", "FILTERSRV_CONSUMER", "__MONITOR_CONSUMER", "SELF_TEST_C_GROUP",
         "CID_ONS-HTTP-PROXY", "CID_ONSAPI_PERMISSION", "CID_ONSAPI_OWNER", "CID_ONSAPI_PULL");
 
-    public static bool IsSystem(string group) =>
-        _system.Contains(group)
-        || group.StartsWith("CID_RMQ_SYS_", StringComparison.Ordinal)
-        || group.StartsWith("CID_SYS_RMQ_", StringComparison.Ordinal);
+    /// <param name="group">The group; a namespace before it makes it nobody else's.</param>
+    public static bool IsSystem(string group)
+    {
+        var name = NamespacedName.Of(group).Name;
+        return _system.Contains(name)
+            || name.StartsWith("CID_RMQ_SYS_", StringComparison.Ordinal)
+            || name.StartsWith("CID_SYS_RMQ_", StringComparison.Ordinal);
+    }
 }

@@ -36,7 +36,7 @@ internal sealed record GroupReading
     /// <param name="now">The time.</param>
     public static GroupReading Of(
         IReadOnlyList<ClientReport> clients, bool isWhole,
-        IReadOnlyDictionary<string, IReadOnlyList<(string Topic, string Broker, int QueueId)>> readable, DateTimeOffset now)
+        Func<string, IReadOnlyList<(string Topic, string Broker, int QueueId)>> readable, DateTimeOffset now)
     {
         var ownership = QueueOwnership.Of(clients, isWhole, readable);
         var orderly = clients.Where(client => client is { IsOrderly: true, OwnsQueues: true }).ToList();

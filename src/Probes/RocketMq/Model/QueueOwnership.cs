@@ -16,10 +16,10 @@ internal sealed record QueueOwnership(
 {
     /// <param name="clients">What the clients told.</param>
     /// <param name="isWhole">Whether that is all of them.</param>
-    /// <param name="readable">The queues that there are, by topic, as far as the brokers are known; a topic that is not in it is not judged.</param>
+    /// <param name="readable">The queues that there are of a topic, as far as the brokers are known; a topic without any is not judged.</param>
     /// <returns>Null for a group whose queues have no owners: a broadcasting one, one that pops, one that pulls.</returns>
     public static QueueOwnership? Of(
-        IReadOnlyList<ClientReport> clients, bool isWhole, IReadOnlyDictionary<string, IReadOnlyList<(string Topic, string Broker, int QueueId)>> readable)
+        IReadOnlyList<ClientReport> clients, bool isWhole, Func<string, IReadOnlyList<(string Topic, string Broker, int QueueId)>> readable)
     {
         if (clients.Count == 0 || !clients.All(client => client.OwnsQueues))
             return null;
@@ -28,18 +28,20 @@ internal sealed record QueueOwnership(
             .SelectMany(client => client.Queues)
             .GroupBy(queue => queue.Key)
             .ToDictionary(owned => owned.Key, owned => owned.Count());
-        var topics = clients
+        var brokers = owners.Keys.ToLookup(queue => queue.Topic, queue => queue.Broker, StringComparer.Ordinal);
+        var queues = clients
             .SelectMany(client => client.Subscriptions.Keys)
-            .Where(topic => readable.TryGetValue(topic, out var queues) && IsKnown(topic, queues, owners.Keys))
-            .ToImmutableHashSet(StringComparer.Ordinal);
+            .Distinct(StringComparer.Ordinal)
+            .Select(topic => (Topic: topic, Queues: readable(topic)))
+            .Where(entry => entry.Queues.Count > 0 && AreKnown(entry.Queues, brokers[entry.Topic]))
+            .ToDictionary(entry => entry.Topic, entry => entry.Queues, StringComparer.Ordinal);
         return new QueueOwnership(
-            topics,
-            isWhole ? [.. topics.SelectMany(topic => readable[topic]).Where(queue => !owners.ContainsKey(queue))] : null,
-            [.. owners.Where(entry => entry.Value > 1 && topics.Contains(entry.Key.Topic)).Select(entry => entry.Key)]);
+            queues.Keys.ToImmutableHashSet(StringComparer.Ordinal),
+            isWhole ? [.. queues.Values.SelectMany(topic => topic).Where(queue => !owners.ContainsKey(queue))] : null,
+            [.. owners.Where(entry => entry.Value > 1 && queues.ContainsKey(entry.Key.Topic)).Select(entry => entry.Key)]);
     }
 
     // Clients of a static topic (5.x) consume queues of a broker that there is not; others may know brokers that are away now.
-    private static bool IsKnown(
-        string topic, IReadOnlyList<(string Topic, string Broker, int QueueId)> queues, IEnumerable<(string Topic, string Broker, int QueueId)> owned) =>
-        owned.Where(queue => queue.Topic == topic).All(queue => queues.Any(known => known.Broker == queue.Broker));
+    private static bool AreKnown(IReadOnlyList<(string Topic, string Broker, int QueueId)> queues, IEnumerable<string> owned) =>
+        owned.ToHashSet(StringComparer.Ordinal).IsSubsetOf(queues.Select(queue => queue.Broker));
 }

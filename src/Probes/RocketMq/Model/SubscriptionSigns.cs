@@ -13,7 +13,7 @@ internal sealed class SubscriptionSigns
     private readonly Alternation _beginnings = new();
     private readonly Dictionary<string, (DateTimeOffset First, DateTimeOffset Last)> _unlisted = new(StringComparer.Ordinal);
 
-    /// <summary>Every topic that a member was seen to subscribe to.</summary>
+    /// <summary>Every topic that a member was seen to subscribe to lately.</summary>
     public IReadOnlyCollection<string> Topics => _expressions.Keys;
 
     public void Observe(GroupSighting sighting)
@@ -26,6 +26,10 @@ internal sealed class SubscriptionSigns
             seen.Observe(expression, sighting.At);
         }
 
+        foreach (var gone in _expressions.Where(entry => sighting.At - entry.Value.Last > Alternation.Memory).Select(entry => entry.Key).ToList())
+            _expressions.Remove(gone);
+        foreach (var gone in _unlisted.Where(entry => sighting.At - entry.Value.Last > Alternation.Memory).Select(entry => entry.Key).ToList())
+            _unlisted.Remove(gone);
         // What a foreign client leaves out contradicts nobody.
         if (sighting.ConsumeType.Length > 0)
             _types.Observe(sighting.ConsumeType, sighting.At);

@@ -23,14 +23,17 @@ internal static class TopicName
             return TopicKind.Retry;
         if (topic.StartsWith(DlqPrefix, StringComparison.Ordinal))
             return TopicKind.Dlq;
-        return _system.Contains(topic)
+        return _system.Contains(NamespacedName.Of(topic).Name)
             || topic.StartsWith("rmq_sys_", StringComparison.OrdinalIgnoreCase)
             || (topic.EndsWith(ReplySuffix, StringComparison.Ordinal) && brokersAndClusters.Contains(topic[..^ReplySuffix.Length]))
-            || topic.StartsWith("%LMQ%", StringComparison.Ordinal)
+            || IsLight(topic)
             || brokersAndClusters.Contains(topic)
                 ? TopicKind.System
                 : TopicKind.User;
     }
+
+    /// <summary>Whether it is a light queue (MixAll.isLmq), of which there may be millions: no topic that anybody would look for.</summary>
+    public static bool IsLight(string topic) => topic.StartsWith("%LMQ%", StringComparison.Ordinal);
 
     /// <summary>
     /// Whether a topic holds what a group of POP consumers (5.x) failed to process: it is named after group and topic, joined
@@ -41,6 +44,9 @@ internal static class TopicName
         && topic.StartsWith(RetryPrefix, StringComparison.Ordinal)
         && topic.AsSpan(RetryPrefix.Length).StartsWith(group, StringComparison.Ordinal)
         && topic[RetryPrefix.Length + group.Length] is ('_' or '+');
+
+    /// <summary>The topic whose messages a group of POP consumers failed to process, of a topic of which <see cref="IsPopRetryOf"/> is true.</summary>
+    public static string TopicOfPopRetry(string topic, string group) => topic[(RetryPrefix.Length + group.Length + 1)..];
 
     /// <summary>
     /// The groups that a retry topic may belong to, the longest first: what it is named after or, since POP (5.x) appends

@@ -11,18 +11,22 @@ internal static class GetAllConsumerOffset
     public static ConsumerOffsets Read(ReadOnlySpan<byte> body)
     {
         var entries = new List<GroupTopicOffsets>();
+        int? lightQueues = null;
         var json = new FastJsonReader(body);
         json.EnterBody();
         while (json.NextMember())
         {
-            // Besides there are groupTopicMap (5.x) and lmqOffsetTable (LmqConsumerOffsetManager): both are left alone.
+            // Besides there is groupTopicMap (5.x), which is left alone.
             if (json.Key.Is("offsetTable"u8))
                 ReadTable(ref json, entries);
+            // Light queues may be millions, each with a group of its own: they are counted and not kept (LmqConsumerOffsetManager).
+            else if (json.Key.Is("lmqOffsetTable"u8))
+                lightQueues = json.SkipMembers();
             else
                 json.Skip();
         }
         json.End();
-        return new ConsumerOffsets(entries);
+        return new ConsumerOffsets(entries) { LightQueues = lightQueues };
     }
 
     private static void ReadTable(ref FastJsonReader json, List<GroupTopicOffsets> entries)
@@ -55,6 +59,10 @@ internal static class GetAllConsumerOffset
     }
 }
 
-internal sealed record ConsumerOffsets(IReadOnlyList<GroupTopicOffsets> Entries);
+internal sealed record ConsumerOffsets(IReadOnlyList<GroupTopicOffsets> Entries)
+{
+    /// <summary>Commits on light queues (LMQ); null where the broker keeps none (enableLmq).</summary>
+    public int? LightQueues { get; init; }
+}
 
 internal readonly record struct QueueOffset(int QueueId, long Offset);

@@ -11,7 +11,7 @@ internal static class GetAllTopicConfig
     {
         var topics = new List<TopicConfig>();
         DataVersion? version = null;
-        var staticTopics = new HashSet<string>(StringComparer.Ordinal);
+        var staticTopics = new Dictionary<string, StaticTopic>(StringComparer.Ordinal);
         var json = new FastJsonReader(body);
         json.EnterBody();
         while (json.NextMember())
@@ -41,38 +41,20 @@ internal static class GetAllTopicConfig
         }
     }
 
-    private static void ReadStaticTopics(ref FastJsonReader json, HashSet<string> topics)
+    private static void ReadStaticTopics(ref FastJsonReader json, Dictionary<string, StaticTopic> topics)
     {
         if (!json.EnterObject())
             return;
         while (json.NextMember())
         {
             var name = json.Key.ToName();
-            if (HasMapping(ref json) && name is not null)
-                topics.Add(name);
+            if (StaticTopic.Read(ref json) is { } topic && name is not null)
+                topics[name] = topic;
         }
-    }
-
-    // TopicQueueMappingDetail: totalQueues counts the topic's logical queues, hostedQueues maps those on this broker.
-    private static bool HasMapping(ref FastJsonReader json)
-    {
-        var has = false;
-        if (!json.EnterObject())
-            return has;
-        while (json.NextMember())
-        {
-            if (json.Key.Is("totalQueues"u8))
-                has |= json.ReadInt32() > 0;
-            else if (json.Key.Is("hostedQueues"u8))
-                has |= json.SkipMembers() > 0;
-            else
-                json.Skip();
-        }
-        return has;
     }
 }
 
 internal sealed record TopicConfigTable(
     IReadOnlyList<TopicConfig> Topics,
     DataVersion? DataVersion,
-    IReadOnlySet<string> StaticTopics);
+    IReadOnlyDictionary<string, StaticTopic> StaticTopics);

@@ -10,25 +10,33 @@ internal static class RequestCodes
         RequestCode.GetBrokerConfig => "GET_BROKER_CONFIG",
         RequestCode.GetBrokerRuntimeInfo => "GET_BROKER_RUNTIME_INFO",
         RequestCode.GetAllConsumerOffset => "GET_ALL_CONSUMER_OFFSET",
+        RequestCode.GetTimerCheckPoint => "GET_TIMER_CHECK_POINT",
+        RequestCode.GetTimerMetrics => "GET_TIMER_METRICS",
         RequestCode.GetRouteInfoByTopic => "GET_ROUTEINFO_BY_TOPIC",
         RequestCode.GetBrokerClusterInfo => "GET_BROKER_CLUSTER_INFO",
         RequestCode.GetAllSubscriptionGroupConfig => "GET_ALL_SUBSCRIPTIONGROUP_CONFIG",
         RequestCode.GetTopicStatsInfo => "GET_TOPIC_STATS_INFO",
         RequestCode.GetConsumerConnectionList => "GET_CONSUMER_CONNECTION_LIST",
         RequestCode.GetAllTopicListFromNameServer => "GET_ALL_TOPIC_LIST_FROM_NAMESERVER",
+        RequestCode.GetConsumeStats => "GET_CONSUME_STATS",
         RequestCode.GetKvListByNamespace => "GET_KVLIST_BY_NAMESPACE",
         RequestCode.QueryConsumeTimeSpan => "QUERY_CONSUME_TIME_SPAN",
         RequestCode.GetConsumerRunningInfo => "GET_CONSUMER_RUNNING_INFO",
         RequestCode.ViewBrokerStatsData => "VIEW_BROKER_STATS_DATA",
         RequestCode.GetNamesrvConfig => "GET_NAMESRV_CONFIG",
         RequestCode.GetAllProducerInfo => "GET_ALL_PRODUCER_INFO",
+        RequestCode.GetAllMessageRequestMode => "GET_ALL_MESSAGE_REQUEST_MODE",
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "Not a request of ours."),
     };
 
     /// <summary>
     /// Whether a server of this version answers the code. Brokers before 4.9.4 and name servers of 4.x say nothing at all to a code they do not know,
-    /// which costs the caller its whole time-out; every code but 328 is older than the oldest server supported (4.7.1).
+    /// which costs the caller its whole time-out; every code that is not named here is older than the oldest server supported (4.7.1).
     /// </summary>
-    public static bool IsKnownTo(RequestCode code, MqVersion peer) =>
-        code != RequestCode.GetAllProducerInfo || peer >= MqVersion.V4_9_4;
+    public static bool IsKnownTo(RequestCode code, MqVersion peer) => code switch
+    {
+        RequestCode.GetAllProducerInfo => peer >= MqVersion.V4_9_4,
+        RequestCode.GetTimerCheckPoint or RequestCode.GetTimerMetrics or RequestCode.GetAllMessageRequestMode => peer.Is5,
+        _ => true,
+    };
 }

@@ -31,6 +31,23 @@ internal sealed class BrokerStore(string cluster, string name, long now)
 
     public DelayedMessages Delays { get; } = new(now);
 
+    public Transactions Transactions { get; } = new();
+
+    /// <summary>5.x.</summary>
+    public TimerWheel Timers { get; } = new(now);
+
+    /// <summary>5.x: what operators set to be consumed by POP.</summary>
+    public List<(string Topic, string Group)> PopPairs { get; } = [];
+
+    /// <summary>popConsumerKVServiceEnable: pullOffset is kept for POP too.</summary>
+    public bool PopKeepsPulls { get; set; }
+
+    /// <summary>5.x: by topic and logical queue, where the queues are that this broker leads or led.</summary>
+    public Dictionary<string, SortedDictionary<int, List<MappedQueue>>> StaticTopics { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Commits on light queues, by topic@group; not told while there is none.</summary>
+    public Dictionary<string, long> LightOffsets { get; } = new(StringComparer.Ordinal);
+
     public StoreTotals Totals { get; private set; } = new();
 
     public StoreRates Rates { get; private set; } = new();
@@ -86,6 +103,7 @@ internal sealed class BrokerStore(string cluster, string name, long now)
         }
 
         Offsets.RemoveGroup(group, Now);
+        PopPairs.RemoveAll(pair => pair.Group == group);
         GroupVersion.Next(Now);
         return true;
     }

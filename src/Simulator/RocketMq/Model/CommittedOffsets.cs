@@ -27,6 +27,9 @@ internal sealed class CommittedOffsets
     /// <summary>topic@group, or topic@group@broadcast.</summary>
     public string Key { get; }
 
+    /// <summary>Messages handed out beyond the commit of each queue (5.x).</summary>
+    public long HeldPerQueue { get; set; }
+
     public MinuteWindow? GetWindow { get; set; }
 
     /// <summary>Messages handed out; null while there were none.</summary>

@@ -11,6 +11,9 @@ internal sealed class DelayedMessages(long now)
     private readonly Queue<DelayedBatch>[] waiting = [.. Enumerable.Range(0, Levels).Select(_ => new Queue<DelayedBatch>())];
     private readonly long[] delivered = new long[Levels];
 
+    /// <summary>The scheduler hangs: what is due stays.</summary>
+    public bool IsStuck { get; set; }
+
     public DataVersion Version { get; } = new(now);
 
     /// <summary>How far a level (1 to 18) is delivered.</summary>
@@ -30,6 +33,11 @@ internal sealed class DelayedMessages(long now)
     /// <summary>Puts what is due into the topics it was meant for.</summary>
     public void Deliver(BrokerStore store)
     {
+        if (IsStuck)
+        {
+            return;
+        }
+
         for (var i = 0; i < Levels; i++)
         {
             while (waiting[i].TryPeek(out var batch) && batch.Due <= store.Now)

@@ -15,6 +15,11 @@ internal sealed class RemotingRequest
 
     public int Version { get; set; }
 
+    public IReadOnlyList<KeyValuePair<string, string>> ExtFields => extFields;
+
+    /// <summary>Valid while the request is being answered.</summary>
+    public ReadOnlyMemory<byte> Body { get; set; }
+
     /// <summary>Bit 1 of the flag: the caller wants no answer.</summary>
     public bool IsOneWay => (Flag & 2) != 0;
 
@@ -23,6 +28,7 @@ internal sealed class RemotingRequest
         HeaderType = headerType;
         Code = Opaque = Flag = Version = 0;
         extFields.Clear();
+        Body = default;
     }
 
     public void AddExtField(string name, string value) => extFields.Add(new(name, value));

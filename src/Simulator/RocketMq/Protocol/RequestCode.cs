@@ -8,6 +8,8 @@ internal static class RequestCode
     public const int GetAllTopicConfig = 21;
     public const int GetAllConsumerOffset = 43;
     public const int GetAllDelayOffset = 45;
+    public const int GetTimerCheckPoint = 60;
+    public const int GetTimerMetrics = 61;
     public const int GetRouteInfoByTopic = 105;
     public const int GetBrokerClusterInfo = 106;
     public const int GetAllSubscriptionGroupConfig = 201;
@@ -21,4 +23,5 @@ internal static class RequestCode
     public const int ViewBrokerStatsData = 315;
     public const int GetNameServerConfig = 319;
     public const int GetAllProducerInfo = 328;
+    public const int GetAllMessageRequestMode = 402;
 }

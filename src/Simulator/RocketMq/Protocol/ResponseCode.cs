@@ -6,6 +6,7 @@ internal static class ResponseCode
     public const int Success = 0;
     public const int SystemError = 1;
     public const int RequestCodeNotSupported = 3;
+    public const int NoPermission = 16;
     public const int TopicNotExist = 17;
     public const int QueryNotFound = 22;
     public const int ConsumerNotOnline = 206;

@@ -20,6 +20,12 @@ internal sealed record TopicSpec(string Name)
     /// <summary>Every message waits at this level (1 to 18) first; 0 for none.</summary>
     public int DelayLevel { get; init; }
 
+    /// <summary>5.x: every message waits this long in the timer wheel first; 0 for none. A 4.9 broker delivers at once.</summary>
+    public double TimerSeconds { get; init; }
+
+    /// <summary>Messages are sent in transactions; null if not.</summary>
+    public TransactionSpec? Transactions { get; init; }
+
     /// <summary>Named in the name servers' ORDER_TOPIC_CONFIG.</summary>
     public bool IsOrdered { get; init; }
 

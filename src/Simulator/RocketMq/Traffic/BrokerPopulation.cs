@@ -49,7 +49,7 @@ internal sealed class BrokerPopulation(BrokerStore store, BrokerTraffic traffic,
         if (spec.MessagesPerSecond > 0)
         {
             var share = spec.MessagesPerSecond / (spec.Brokers?.Count ?? brokers);
-            traffic.Add(new ProducerFlow(topic, share, spec.MessageBytes, spec.DelayLevel));
+            traffic.Add(new ProducerFlow(topic, share, spec, flavor));
         }
     }
 

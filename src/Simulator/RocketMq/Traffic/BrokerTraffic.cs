@@ -3,7 +3,7 @@ using Simulator.RocketMq.Model;
 namespace Simulator.RocketMq.Traffic;
 
 /// <summary>Everything that moves on one broker group. Consumers come before producers: who keeps up is one tick behind.</summary>
-internal sealed class BrokerTraffic(BrokerStore store, int seed)
+internal sealed class BrokerTraffic(BrokerStore store, Flavor flavor, int seed)
 {
     /// <summary>Milliseconds of one tick.</summary>
     public const int Tick = 250;
@@ -55,6 +55,9 @@ internal sealed class BrokerTraffic(BrokerStore store, int seed)
         }
 
         store.Delays.Deliver(store);
+        store.Timers.Deliver(store);
+        // transactionCheckInterval of the two releases.
+        store.Transactions.Check(store, flavor.IsV5 ? 30_000 : 60_000);
         foreach (var flow in producers)
         {
             flow.Tick(store, seconds, random);

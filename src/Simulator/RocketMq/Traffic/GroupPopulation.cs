@@ -84,6 +84,7 @@ internal sealed class GroupPopulation(BrokerPopulation broker, GroupSpec spec)
     {
         var retry = store.AddTopic(new TopicConfig(TopicNames.PopRetry(spec.Name, topic.Config.Name), 1, 1));
         broker.Commit(retry, spec.Name, 0);
+        store.PopPairs.Add((topic.Config.Name, spec.Name));
         if (store.Topic(TopicNames.ReviveLog(store.Cluster)) is { } reviveLog)
         {
             broker.Commit(reviveLog, "CID_RMQ_SYS_REVIVE_GROUP", 0);

@@ -1,11 +1,13 @@
 using Simulator.RocketMq.Model;
+using Simulator.RocketMq.Topologies;
 
 namespace Simulator.RocketMq.Traffic;
 
 /// <summary>Puts a topic's messages on one broker at a rate, give or take a fifth.</summary>
-internal sealed class ProducerFlow(TopicQueues topic, double messagesPerSecond, int messageBytes, int delayLevel)
+internal sealed class ProducerFlow(TopicQueues topic, double messagesPerSecond, TopicSpec spec, Flavor flavor)
 {
     private double carry;
+    private double undecided;
 
     public TopicQueues Topic { get; } = topic;
 
@@ -16,13 +18,24 @@ internal sealed class ProducerFlow(TopicQueues topic, double messagesPerSecond, 
         carry += MessagesPerSecond * seconds * (0.8 + (0.4 * random.NextDouble()));
         var count = (long)carry;
         carry -= count;
-        if (delayLevel > 0)
+        if (spec.DelayLevel > 0)
         {
-            store.Delays.Add(store, delayLevel, Topic, count, messageBytes);
+            store.Delays.Add(store, spec.DelayLevel, Topic, count, spec.MessageBytes);
+        }
+        else if (spec.TimerSeconds > 0 && flavor.IsV5)
+        {
+            store.Timers.Add(store, Topic, count, spec.TimerSeconds, spec.MessageBytes);
+        }
+        else if (spec.Transactions is { } transactions)
+        {
+            undecided += count * transactions.UndecidedShare;
+            var open = (long)undecided;
+            undecided -= open;
+            store.Transactions.Add(store, Topic, count, count - open, spec.MessageBytes, transactions.AnswersChecks);
         }
         else
         {
-            store.Put(Topic, count, messageBytes);
+            store.Put(Topic, count, spec.MessageBytes);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Simulator.RocketMq.Protocol;
 
 namespace Simulator.RocketMq.Transport;
@@ -12,12 +13,19 @@ internal sealed class RemotingConnection(RemotingServer server, Socket socket) :
     private readonly FrameBuffer frames = new();
     private readonly SemaphoreSlim sending = new(1);
     private readonly List<Task> late = [];
+    private Stream stream = Stream.Null;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
         using var stopped = cancellation.UnsafeRegister(static s => ((Socket)s!).Dispose(), socket);
         try
         {
+            if (await server.Options.Door.OpenAsync(socket, cancellation).ConfigureAwait(false) is not { } opened)
+            {
+                return;
+            }
+
+            stream = opened;
             while (await ReceiveAsync(cancellation).ConfigureAwait(false))
             {
                 var batch = new RequestBatch(server, frames);
@@ -28,25 +36,31 @@ internal sealed class RemotingConnection(RemotingServer server, Socket socket) :
                 }
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (IsEnd(e) || e is AuthenticationException)
         {
-            // The other side has gone, or this server was stopped.
+            // The other side has gone, or there is no TLS with it, or this server was stopped.
         }
-
-        socket.Dispose();
-        await Task.WhenAll(late).ConfigureAwait(false);
+        finally
+        {
+            socket.Dispose();
+            await Task.WhenAll(late).ConfigureAwait(false);
+        }
     }
 
     public void Dispose()
     {
+        stream.Dispose();
         socket.Dispose();
         frames.Dispose();
         sending.Dispose();
     }
 
+    private static bool IsEnd(Exception exception) =>
+        exception is OperationCanceledException or IOException or SocketException or ObjectDisposedException;
+
     private async ValueTask<bool> ReceiveAsync(CancellationToken cancellation)
     {
-        var count = await socket.ReceiveAsync(frames.Room(), SocketFlags.None, cancellation).ConfigureAwait(false);
+        var count = await stream.ReadAsync(frames.Room(), cancellation).ConfigureAwait(false);
         frames.Received(count);
         return count > 0;
     }
@@ -80,7 +94,7 @@ internal sealed class RemotingConnection(RemotingServer server, Socket socket) :
                 await Task.Delay(delay, server.Options.Time, cancellation).ConfigureAwait(false);
                 await SendNowAsync(replies.Written, cancellation).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception e) when (IsEnd(e))
             {
                 // Nobody waits for it any more.
             }
@@ -92,10 +106,9 @@ internal sealed class RemotingConnection(RemotingServer server, Socket socket) :
         await sending.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            while (!bytes.IsEmpty)
+            if (!bytes.IsEmpty)
             {
-                var sent = await socket.SendAsync(bytes, SocketFlags.None, cancellation).ConfigureAwait(false);
-                bytes = bytes[sent..];
+                await stream.WriteAsync(bytes, cancellation).ConfigureAwait(false);
             }
         }
         finally

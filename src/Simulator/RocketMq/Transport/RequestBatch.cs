@@ -25,7 +25,7 @@ internal sealed class RequestBatch
 
         foreach (var frame in taken)
         {
-            Take(frame.Span);
+            Take(frame);
         }
 
         ClosesAfterwards |= frames.IsBroken;
@@ -42,8 +42,9 @@ internal sealed class RequestBatch
 
     public bool ClosesAfterwards { get; private set; }
 
-    private void Take(ReadOnlySpan<byte> frame)
+    private void Take(ReadOnlyMemory<byte> memory)
     {
+        var frame = memory.Span;
         var word = BinaryPrimitives.ReadInt32BigEndian(frame);
         var headerLength = word & 0xFFFFFF;
         if (headerLength > frame.Length - 4
@@ -53,6 +54,7 @@ internal sealed class RequestBatch
             return;
         }
 
+        request.Body = memory[(4 + headerLength)..];
         server.Requests.CountRequest(request.Code);
         if (!ClosesAfterwards && !HalfCloses && !request.IsOneWay)
         {

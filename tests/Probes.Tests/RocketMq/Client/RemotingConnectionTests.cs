@@ -230,6 +230,38 @@ public sealed class RemotingConnectionTests
         Assert.Equal(2, one.Connections);
     }
 
+    [Fact(Timeout = 10_000)]
+    public async Task Brokers_are_told_the_account_and_name_servers_are_not()
+    {
+        var fields = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        ScriptedReply Answer(RemotingHeader header)
+        {
+            fields.Enqueue(string.Join(' ', header.ExtFields.Keys.Order()));
+            return new ScriptedReply(0, "{\"table\":{}}");
+        }
+
+        await using var nameServer = new ScriptedPeer(Answer);
+        await using var broker = new ScriptedPeer(Answer);
+        await using var peers = new PeerSet(Options() with { Sign = new AclSigner("key", "secret", "token").Sign });
+        await new NameServerClient(peers.At(nameServer.Endpoint)).ClusterInfoAsync(CancellationToken.None);
+        await new BrokerClient(peers.AtBroker(broker.Endpoint)).RuntimeInfoAsync(CancellationToken.None);
+        await new BrokerClient(peers.AtBroker(broker.Endpoint)).TopicStatsAsync("T", CancellationToken.None);
+        Assert.Equal(["", "AccessKey SecurityToken Signature", "AccessKey SecurityToken Signature topic"], fields);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Without_its_keys_nothing_is_sent_unsigned()
+    {
+        await using var broker = new ScriptedPeer(static _ => new ScriptedReply(0, "{\"table\":{}}"));
+        var account = new AclAccount(new AclOptions(Secret.Of("key"), Secret.InFile("/does/not/exist"), null), static _ => { });
+        await account.RefreshAsync(CancellationToken.None);
+        await using var connection = new RemotingConnection(broker.Endpoint, Options() with { Sign = account.Sign });
+        var failure = await Assert.ThrowsAsync<ProbeException>(() => new BrokerClient(connection).RuntimeInfoAsync(CancellationToken.None));
+        Assert.Equal(FailureKind.Auth, failure.Kind);
+        Assert.Equal($"{broker.Endpoint} GET_BROKER_RUNTIME_INFO: /does/not/exist: no such file", failure.Message);
+        Assert.Equal(0, broker.Connections);
+    }
+
     private RemotingConnection Connect(ScriptedPeer peer) => new(peer.Endpoint, Options());
 
     private RemotingOptions Options() => new()

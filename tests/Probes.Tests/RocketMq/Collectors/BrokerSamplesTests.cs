@@ -35,7 +35,8 @@ public sealed class BrokerSamplesTests
     public void What_5_x_adds_is_written_too()
     {
         var lines = Lines("rocketmq-5.3.3", "broker-a");
-        Assert.Equal(654, lines["""rocketmq_broker_timer_congested_messages{cluster="C",broker="broker-a",broker_id="0"}"""]);
+        Assert.Equal(654, lines["""rocketmq_broker_timer_messages{cluster="C",broker="broker-a",broker_id="0"}"""]);
+        Assert.Equal(14.043993, lines["""rocketmq_broker_timer_enqueued_messages_per_second{cluster="C",broker="broker-a",broker_id="0"}"""]);
         Assert.Equal(1, lines["""rocketmq_broker_active{cluster="C",broker="broker-a",broker_id="0"}"""]);
         Assert.Equal(100_000, lines["""rocketmq_broker_thread_pool_queue_capacity_requests{cluster="C",broker="broker-a",broker_id="0",pool="ack"}"""]);
     }

@@ -16,6 +16,8 @@ internal sealed class FakeBroker(string name, string cluster = "C")
 
     public HashSet<string> Unread { get; } = [];
 
+    public Dictionary<string, StaticTopic> StaticTopics { get; } = [];
+
     public BrokerMember Source { get; set; } = new(cluster, name, 0, name + ":10911");
 
     /// <summary>Queue ends from 0 on; all messages are there.</summary>
@@ -45,6 +47,7 @@ internal sealed class FakeBroker(string name, string cluster = "C")
         Source = Source,
         ReadAt = readAt,
         Topics = [.. Topics.Select(topic => new TopicConfig(topic.Key, topic.Value.Length, topic.Value.Length, 6, false, 0, null))],
+        StaticTopics = StaticTopics,
         ConsumerGroups = [.. Groups],
         Commits = [.. Commits],
         Queues = Topics.Where(topic => !Unread.Contains(topic.Key)).ToDictionary(),

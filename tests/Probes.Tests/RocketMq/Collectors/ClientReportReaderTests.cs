@@ -72,11 +72,9 @@ public sealed class ClientReportReaderTests
     {
         // T_ORDER has 8 queues on each broker: the only member of CG_ORDER_SLOW has them all.
         var report = Read("rocketmq-5.3.3", "CG_ORDER_SLOW");
-        var readable = new Dictionary<string, IReadOnlyList<(string Topic, string Broker, int QueueId)>>
-        {
-            ["T_ORDER"] = [.. new[] { "broker-a", "broker-b" }.SelectMany(broker => Enumerable.Range(0, 8).Select(queue => ("T_ORDER", broker, queue)))],
-        };
-        var ownership = QueueOwnership.Of([report], isWhole: true, readable)!;
+        IReadOnlyList<(string Topic, string Broker, int QueueId)> Readable(string topic) =>
+            [.. new[] { "broker-a", "broker-b" }.SelectMany(broker => Enumerable.Range(0, 8).Select(queue => (topic, broker, queue)))];
+        var ownership = QueueOwnership.Of([report], isWhole: true, Readable)!;
         Assert.Equal(["T_ORDER"], ownership.Topics);
         Assert.Empty(ownership.Unowned!);
         Assert.Empty(ownership.DoublyOwned);

@@ -28,6 +28,30 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public void The_retries_of_a_group_with_a_namespace_are_its_own()
+    {
+        _a.Group("INST_1%G").Topic("%RETRY%INST_1%G", 10).Commit("%RETRY%INST_1%G", "INST_1%G", 4).Topic("%DLQ%INST_1%G", 5);
+        _a.Topic("INST_1%T", 1).Topic("%RETRY%INST_1%G_INST_1%T", 3).Commit("%RETRY%INST_1%G_INST_1%T", "INST_1%G", 1);
+        _watch.Collect(_a);
+        Assert.Equal(new Dictionary<string, double> { ["C INST_1%G"] = 8 }, _watch[GroupMetrics.RetryLag]);
+        Assert.Equal(new Dictionary<string, double> { ["C INST_1%G INST_1%T"] = 2 }, _watch[GroupMetrics.PopRetryLag]);
+        Assert.Equal(5, _watch[GroupMetrics.DlqRetained]["C INST_1%G"]);
+    }
+
+    [Theory]
+    [InlineData("rocketmq-4.7.1")]
+    [InlineData("rocketmq-4.9.8")]
+    [InlineData("rocketmq-5.3.3")]
+    public void Recorded_dead_letters_are_counted_though_4_7_1_lets_nobody_read_them(string set)
+    {
+        var frame = CaptureSet.Load(set)["broker-a.GET_TOPIC_STATS_INFO.~25DLQ~25CG_RETRY"];
+        _a.Group("CG_RETRY").Topics["%DLQ%CG_RETRY"] = GetTopicStatsInfo.Read(RemotingCodec.Read(frame.Response).Body).Queues;
+        _watch.Collect(_a);
+        Assert.True(_watch[GroupMetrics.DlqRetained]["C CG_RETRY"] > 0);
+        Assert.Equal(_watch[GroupMetrics.DlqPublished]["C CG_RETRY"], _watch[GroupMetrics.DlqRetained]["C CG_RETRY"]);
+    }
+
+    [Fact]
     public void What_a_deleted_group_left_behind_is_nobodys()
     {
         _a.Topic("%RETRY%GONE", 10).Commit("%RETRY%GONE", "GONE", 4).Topic("%DLQ%GONE", 5).Topic("%DLQ%", 5).Topic("%RETRY%", 5);

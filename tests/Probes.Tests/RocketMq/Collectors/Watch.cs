@@ -73,10 +73,10 @@ internal sealed class Watch
 
     public Watch Collect(params FakeBroker[] answering) => Collect(answering, []);
 
-    /// <summary>Notes who is connected to a broker as a consumer.</summary>
+    /// <summary>Notes who is connected to a broker as a consumer: ids, or ids with their address as in c1@10.0.0.1:1.</summary>
     public void Connect(FakeBroker broker, string group, string? clients, string model = "CLUSTERING", params string[] topics) =>
         Cluster.Connections.Note(broker.Positions(), group, clients is null ? null : new ConsumerConnections(
-            [.. clients.Split(' ').Select(id => new ClientConnection(id, "10.0.0.1:1", "JAVA", new MqVersion(409)))],
+            [.. clients.Split(' ').Select(client => client.Split('@')).Select(client => new ClientConnection(client[0], client.ElementAtOrDefault(1) ?? "10.0.0.1:1", "JAVA", new MqVersion(409)))],
             "CONSUME_PASSIVELY", model, "CONSUME_FROM_LAST_OFFSET",
             [.. topics.Select(topic => new Subscription(topic, "*", "TAG", 1))]), Time.GetUtcNow());
 

@@ -7,8 +7,8 @@ internal static class Told
 {
     public static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static readonly IReadOnlyDictionary<string, IReadOnlyList<(string Topic, string Broker, int QueueId)>> FourQueues =
-        new Dictionary<string, IReadOnlyList<(string Topic, string Broker, int QueueId)>> { ["T"] = [("T", "a", 0), ("T", "a", 1), ("T", "b", 0), ("T", "b", 1)] };
+    public static IReadOnlyList<(string Topic, string Broker, int QueueId)> FourQueues(string topic) =>
+        topic == "T" ? [("T", "a", 0), ("T", "a", 1), ("T", "b", 0), ("T", "b", 1)] : [];
 
     public static DateTimeOffset At(double seconds) => Start.AddSeconds(seconds);
 

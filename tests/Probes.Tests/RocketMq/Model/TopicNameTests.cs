@@ -27,6 +27,7 @@ public sealed class TopicNameTests
     [InlineData("rmq_sys_REVIVE_LOG_DefaultCluster", nameof(TopicKind.System))]
     [InlineData("RMQ_SYS_TRANS_HALF_TOPIC", nameof(TopicKind.System))]
     [InlineData("%LMQ%x", nameof(TopicKind.System))]
+    [InlineData("INST_1%RMQ_SYS_TRACE_TOPIC", nameof(TopicKind.System))]
     [InlineData("", nameof(TopicKind.User))]
     public void A_name_tells_what_a_topic_is_for(string topic, string kind) =>
         Assert.Equal(kind, TopicName.KindOf(topic, Names).ToString());
@@ -65,6 +66,9 @@ public sealed class TopicNameTests
     [InlineData("CID_RMQ_SYS_REVIVE_GROUP", true)]
     [InlineData("CID_ONSAPI_OWNER", true)]
     [InlineData("CID_MINE", false)]
+    [InlineData("INST_1%CID_MINE", false)]
+    [InlineData("INST_1%TOOLS_CONSUMER", true)]
+    [InlineData("INST_1%CID_RMQ_SYS_TRANS", true)]
     [InlineData("", false)]
     public void RocketMQs_own_groups_are_known(string group, bool system) => Assert.Equal(system, GroupName.IsSystem(group));
 }

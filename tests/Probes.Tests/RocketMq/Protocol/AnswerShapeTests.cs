@@ -8,7 +8,7 @@ namespace Probes.Tests.RocketMq.Protocol;
 public sealed class AnswerShapeTests
 {
     public static TheoryData<int> JsonCodes =>
-        [.. Enum.GetValues<RequestCode>().Except([RequestCode.GetBrokerConfig, RequestCode.GetNamesrvConfig]).Select(code => (int)code)];
+        [.. Enum.GetValues<RequestCode>().Except([RequestCode.GetBrokerConfig, RequestCode.GetNamesrvConfig, RequestCode.GetTimerCheckPoint]).Select(code => (int)code)];
 
     [Theory]
     [MemberData(nameof(JsonCodes))]
@@ -31,7 +31,8 @@ public sealed class AnswerShapeTests
             {
                 "table", "brokerAddrTable", "clusterAddrTable", "topicList", "queueDatas", "brokerDatas", "topicQueueMappingByBroker", "topicConfigTable",
                 "topicQueueMappingDetailMap", "dataVersion", "subscriptionGroupTable", "offsetTable", "connectionSet", "subscriptionTable",
-                "consumeTimeSpanSet", "data", "statsMinute", "lmqOffsetTable", "groupTopicMap", "mqTable", "mqPopTable", "properties", "statusTable", "subscriptionSet",
+                "consumeTimeSpanSet", "data", "statsMinute", "lmqOffsetTable", "groupTopicMap", "timingCount", "messageRequestModeMap",
+                "mqTable", "mqPopTable", "properties", "statusTable", "subscriptionSet",
             };
             var body = "{" + string.Join(',', names.Select(name => $"\"{name}\":{value}")) + "}";
             var lines = DecodedText.Of(code, Encoding.UTF8.GetBytes(body)).Where(line => line is not ("1" or "version 0 0 0")).ToList();
@@ -94,7 +95,10 @@ public sealed class AnswerShapeTests
         var table = GetAllTopicConfig.Read((
             "{\"topicQueueMappingDetailMap\":{\"A\":{\"bname\":\"b\",\"hostedQueues\":{0:[{\"gen\":0}]},\"totalQueues\":0},\"B\":{\"totalQueues\":8}," +
             "\"C\":{},\"D\":null,\"E\":{\"hostedQueues\":{},\"totalQueues\":0}},\"topicConfigTable\":{\"A\":{\"topicName\":\"A\"},\"N\":{},\"X\":null}}").U8());
-        Assert.Equal(["A", "B"], table.StaticTopics.Order());
+        Assert.Equal(["A", "B"], table.StaticTopics.Keys.Order());
+        Assert.Equal(8, table.StaticTopics["B"].LogicalQueues);
+        // An item that does not tell where it is cannot be used.
+        Assert.Empty(table.StaticTopics["A"].Queues);
         Assert.Equal([new TopicConfig("A", 16, 16, 6, false, 0, null), new TopicConfig("N", 16, 16, 6, false, 0, null)], table.Topics);
         Assert.Null(table.DataVersion);
         var route = GetRouteInfoByTopic.Read("{\"topicQueueMappingByBroker\":{\"b\":{\"totalQueues\":8}}}"u8);
@@ -145,4 +149,48 @@ public sealed class AnswerShapeTests
     public void A_time_span_without_its_queue_is_passed_over() =>
         Assert.Equal([new QueueTimeSpan(1, 0, 0, 0, 5)], QueryConsumeTimeSpan.Read(
             "{\"consumeTimeSpanSet\":[{\"delayTime\":5,\"messageQueue\":{\"queueId\":1}},{\"delayTime\":5},{\"messageQueue\":null},null]}"u8));
+
+    [Fact]
+    public void The_logical_queues_of_a_static_topic_are_told_with_their_stretches()
+    {
+        var table = GetAllTopicConfig.Read((
+            "{\"topicConfigTable\":{},\"topicQueueMappingDetailMap\":{\"S\":{\"bname\":\"b\",\"currIdMap\":{0:1},\"dirty\":false,\"epoch\":3,\"hostedQueues\":{" +
+            "0:[{\"bname\":\"a\",\"endOffset\":90,\"gen\":0,\"logicOffset\":0,\"queueId\":2,\"startOffset\":0,\"timeOfEnd\":-1,\"timeOfStart\":-1}," +
+            "{\"bname\":\"b\",\"endOffset\":-1,\"gen\":1,\"logicOffset\":1000,\"queueId\":1,\"startOffset\":0}],7:null,8:[null,{\"gen\":1},{\"queueId\":1}],x:[{\"queueId\":1,\"bname\":\"a\"}]}," +
+            "\"topic\":\"S\",\"totalQueues\":9}}}").U8());
+        Assert.Equal(9, table.StaticTopics["S"].LogicalQueues);
+        Assert.Equal([new MappedQueue(0, 0, "a", 2), new MappedQueue(0, 1, "b", 1)], table.StaticTopics["S"].Queues);
+    }
+
+    [Theory]
+    [InlineData("{\"offsetTable\":{}}", null)]
+    [InlineData("{\"lmqOffsetTable\":{},\"offsetTable\":{}}", 0)]
+    [InlineData("{\"lmqOffsetTable\":{\"%LMQ%a@%LMQ%a\":5,\"%LMQ%b@g\":6},\"offsetTable\":{\"T@G\":{0:1}}}", 2)]
+    public void Light_queues_are_counted_and_not_kept(string body, int? count)
+    {
+        var offsets = GetAllConsumerOffset.Read(Encoding.UTF8.GetBytes(body));
+        Assert.Equal(count, offsets.LightQueues);
+        Assert.DoesNotContain(offsets.Entries, entry => entry.Topic.StartsWith('%'));
+    }
+
+    [Fact]
+    public void A_position_without_a_commit_a_queue_or_a_topic_is_passed_over() =>
+        Assert.Equal([new QueueProgress("T", 1, 5, null), new QueueProgress("T", 2, 5, 9)], GetConsumeStats.Read((
+            "{\"consumeTps\":8.0E-4,\"offsetTable\":{{\"queueId\":1,\"topic\":\"T\"}:{\"consumerOffset\":5},{\"topic\":\"T\",\"queueId\":2}:{\"brokerOffset\":12,\"consumerOffset\":5,\"pullOffset\":9}," +
+            "{\"queueId\":3,\"topic\":\"T\"}:{\"pullOffset\":5},{\"topic\":\"T\"}:{\"consumerOffset\":5},{\"queueId\":4}:{\"consumerOffset\":5},{\"queueId\":5,\"topic\":\"T\"}:null}}").U8()));
+
+    [Fact]
+    public void A_count_or_a_mode_that_is_not_told_is_passed_over()
+    {
+        Assert.Equal([new TimerCount("A", 3)], GetTimerMetrics.Read("{\"timingCount\":{\"A\":{\"count\":3,\"timeStamp\":1},\"B\":{},\"C\":null}}"u8));
+        var modes = GetAllMessageRequestMode.Read(
+            "{\"messageRequestModeMap\":{\"T\":{\"G\":{\"mode\":\"POP\"},\"H\":{\"mode\":\"PULL\"},\"I\":{}},\"U\":null}}"u8);
+        Assert.Equal([("T", "G", true), ("T", "H", false)], modes.Select(mode => (mode.Topic, mode.Group, mode.IsPop)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(55)]
+    public void A_timer_checkpoint_that_is_cut_is_refused(int length) =>
+        Assert.Throws<ProtocolException>(() => GetTimerCheckPoint.Read(new byte[length]));
 }

@@ -75,6 +75,32 @@ public sealed class CapturedValueTests
             .Is(RemotingCodec.Read(frame.Response).Header.Code, RemotingCodec.Read(frame.Response).Header.Remark)));
 
     [Fact]
+    public void The_timer_wheel_of_5_3_3_holds_what_its_topics_say()
+    {
+        var counts = GetTimerMetrics.Read(Body("rocketmq-5.3.3", "broker-a.GET_TIMER_METRICS"));
+        Assert.Equal([new TimerCount("T_TIMER", 48), new TimerCount("rmq_sys_REVIVE_LOG_DefaultCluster", 606)], counts.OrderBy(count => count.Topic, StringComparer.Ordinal));
+        // timerCongestNum of the runtime table is all of them, and not only what is due soon.
+        Assert.Equal(654, GetBrokerRuntimeInfo.Read(Body("rocketmq-5.3.3", "broker-a.GET_BROKER_RUNTIME_INFO")).TimerCongestNum);
+        Assert.Equal(new TimerCheckPoint(1_795_223_335_000, 3155, 3155), GetTimerCheckPoint.Read(Body("rocketmq-5.3.3", "broker-a.GET_TIMER_CHECK_POINT")));
+    }
+
+    [Fact]
+    public void Two_groups_of_5_3_3_consume_by_pop() => Assert.Equal(
+        [new RequestMode("T_POP", "CG_POP", "POP"), new RequestMode("T_POP", "CG_POP_SLOW", "POP")],
+        GetAllMessageRequestMode.Read(Body("rocketmq-5.3.3", "broker-b.GET_ALL_MESSAGE_REQUEST_MODE")).OrderBy(mode => mode.Group, StringComparer.Ordinal));
+
+    [Fact]
+    public void What_pop_handed_out_is_not_told_by_5_3_3_as_it_comes()
+    {
+        // CG_ORDER_SLOW pulls, and 64 messages of each queue are out; CG_POP_SLOW has messages out too, and none is told.
+        var pull = GetConsumeStats.Read(Body("rocketmq-5.3.3", "broker-a.GET_CONSUME_STATS.CG_ORDER_SLOW")).Where(queue => queue.Topic == "T_ORDER").ToList();
+        Assert.All(pull, queue => Assert.Equal(64, queue.Pulled - queue.Committed));
+        Assert.Equal(8, pull.Count);
+        Assert.All(GetConsumeStats.Read(Body("rocketmq-5.3.3", "broker-a.GET_CONSUME_STATS.CG_POP_SLOW")), queue => Assert.Equal(queue.Committed, queue.Pulled));
+        Assert.All(GetConsumeStats.Read(Body("rocketmq-4.9.8", "broker-a.GET_CONSUME_STATS.CG_ORDER_SLOW")), queue => Assert.Null(queue.Pulled));
+    }
+
+    [Fact]
     public void A_dead_letter_topic_of_4_7_1_is_write_only()
     {
         var table = GetAllTopicConfig.Read(Body("rocketmq-4.7.1", "broker-a.GET_ALL_TOPIC_CONFIG"));

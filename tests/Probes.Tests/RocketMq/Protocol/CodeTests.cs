@@ -42,6 +42,16 @@ public sealed partial class CodeTests
     public void Producers_are_not_asked_of_a_broker_that_would_not_answer(int version, bool known) =>
         Assert.Equal(known, RequestCodes.IsKnownTo(RequestCode.GetAllProducerInfo, new MqVersion(version)));
 
+    [Theory]
+    [InlineData(409, false)]
+    [InlineData(412, true)]
+    [InlineData(479, true)]
+    public void What_is_new_in_5_x_is_not_asked_of_a_broker_that_would_not_answer(int version, bool known)
+    {
+        foreach (var code in new[] { RequestCode.GetTimerCheckPoint, RequestCode.GetTimerMetrics, RequestCode.GetAllMessageRequestMode })
+            Assert.Equal(known, RequestCodes.IsKnownTo(code, new MqVersion(version)));
+    }
+
     [Fact]
     public void What_a_server_left_unanswered_or_refused_is_what_it_does_not_know()
     {

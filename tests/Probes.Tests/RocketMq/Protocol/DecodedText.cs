@@ -26,6 +26,10 @@ internal static class DecodedText
             $"{queue.QueueId} {queue.MinTimestamp} {queue.MaxTimestamp} {queue.ConsumeTimestamp} {queue.DelayTime}"),
         RequestCode.GetConsumerRunningInfo => Running(GetConsumerRunningInfo.Read(body)),
         RequestCode.ViewBrokerStatsData => Minute(ViewBrokerStatsData.Read(body)),
+        RequestCode.GetTimerCheckPoint => TimerCheckPoint(GetTimerCheckPoint.Read(body)),
+        RequestCode.GetTimerMetrics => GetTimerMetrics.Read(body).Select(count => $"{count.Topic} {count.Messages}"),
+        RequestCode.GetAllMessageRequestMode => GetAllMessageRequestMode.Read(body).Select(mode => $"{mode.Topic} {mode.Group} {mode.Mode}"),
+        RequestCode.GetConsumeStats => GetConsumeStats.Read(body).Select(queue => $"{queue.Topic} {queue.QueueId} {queue.Committed} {queue.Pulled}"),
         RequestCode.GetAllProducerInfo => GetAllProducerInfo.Read(body).SelectMany(group => group.Value.Select(client =>
             $"{group.Key}: {client.ClientId} /{client.RemoteAddress} {client.Language} {client.Version.Ordinal} {client.LastUpdateTimestamp}")),
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
@@ -52,6 +56,8 @@ internal static class DecodedText
 
     private static IEnumerable<string> Pairs(IReadOnlyDictionary<string, string> table) => table.Select(pair => $"{pair.Key}={pair.Value}");
 
+    private static IEnumerable<string> TimerCheckPoint(TimerCheckPoint point) => [$"{point.LastReadTime} {point.QueueOffset} {point.MasterQueueOffset}"];
+
     private static IEnumerable<string> Cluster(ClusterInfo info) =>
         [.. info.Brokers.Select(Broker), .. info.Clusters.SelectMany(cluster => cluster.Value.Select(name => $"{cluster.Key}: {name}"))];
 
@@ -70,7 +76,7 @@ internal static class DecodedText
     private static IEnumerable<string> Topics(TopicConfigTable table) =>
     [
         Version(table.DataVersion),
-        .. table.StaticTopics.Select(topic => "static " + topic),
+        .. table.StaticTopics.Keys.Select(topic => "static " + topic),
         .. table.Topics.Select(topic =>
             $"{topic.TopicName} r{topic.ReadQueueNums} w{topic.WriteQueueNums} p{topic.Perm} {topic.Order} f{topic.TopicSysFlag} {topic.MessageType}"),
     ];

@@ -22,6 +22,10 @@ internal static class Decoders
         RequestCode.QueryConsumeTimeSpan => QueryConsumeTimeSpan.Read(body),
         RequestCode.ViewBrokerStatsData => ViewBrokerStatsData.Read(body),
         RequestCode.GetConsumerRunningInfo => GetConsumerRunningInfo.Read(body),
+        RequestCode.GetTimerCheckPoint => GetTimerCheckPoint.Read(body),
+        RequestCode.GetTimerMetrics => GetTimerMetrics.Read(body),
+        RequestCode.GetAllMessageRequestMode => GetAllMessageRequestMode.Read(body),
+        RequestCode.GetConsumeStats => GetConsumeStats.Read(body),
         RequestCode.GetAllProducerInfo => GetAllProducerInfo.Read(body),
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };

@@ -10,8 +10,15 @@ internal static class ReferenceText
 {
     public static IEnumerable<string> Of(int code, ReadOnlySpan<byte> body)
     {
+        var bytes = body.ToArray();
         if ((RequestCode)code is RequestCode.GetNamesrvConfig or RequestCode.GetBrokerConfig)
             return Encoding.UTF8.GetString(body).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if ((RequestCode)code is RequestCode.GetTimerCheckPoint)
+        {
+            var numbers = Enumerable.Range(0, 7).Select(i => Convert.ToInt64(Convert.ToHexString(bytes.AsSpan(8 * i, 8)), 16)).ToList();
+            return [$"{numbers[0]} {numbers[2]} {numbers[3]}"];
+        }
+
         return Of((RequestCode)code, FastJsonDialect.Parse(body));
     }
 
@@ -67,6 +74,11 @@ internal static class ReferenceText
                 " " + Text(topic.Value, "consumeFailedMsgs")),
             .. Elements(json, "subscriptionSet").Select(topic => Fields(topic, "topic", "subString", "expressionType", "subVersion")),
         ],
+        RequestCode.GetTimerMetrics => Members(json, "timingCount").Select(topic => $"{topic.Name} {Text(topic.Value, "count")}"),
+        RequestCode.GetAllMessageRequestMode => Members(json, "messageRequestModeMap").SelectMany(topic =>
+            topic.Value.EnumerateObject().Select(group => $"{topic.Name} {group.Name} {Text(group.Value, "mode")}")),
+        RequestCode.GetConsumeStats => Members(json, "offsetTable").Select(queue => (JsonDocument.Parse(queue.Name).RootElement, queue.Value)).Select(
+            queue => Fields(queue.RootElement, "topic", "queueId") + " " + Fields(queue.Value, "consumerOffset", "pullOffset")),
         RequestCode.GetAllProducerInfo => Members(json, "data").SelectMany(group => group.Value.EnumerateArray().Select(client =>
             $"{group.Name}: " + Fields(client, "clientId", "remoteIP", "language", "version", "lastUpdateTimestamp"))),
         _ => throw new ArgumentOutOfRangeException(nameof(code)),

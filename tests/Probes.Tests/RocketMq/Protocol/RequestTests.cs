@@ -15,6 +15,9 @@ public sealed class RequestTests
         foreach (var frame in CaptureSet.Load(set).Frames.Where(frame => frame.Succeeded && Enum.IsDefined((RequestCode)frame.RequestCode)))
         {
             var recorded = RemotingCodec.Read(frame.Request).Header;
+            // Of all topics at once is another question, and not one of ours.
+            if (frame.RequestCode == (int)RequestCode.GetConsumeStats && !recorded.ExtFields.ContainsKey("topic"))
+                continue;
             var arguments = recorded.ExtFields.Where(field => field.Key is not ("AccessKey" or "Signature" or "SecurityToken")).OrderBy(field => field.Key);
             var output = new ArrayBufferWriter<byte>();
             RemotingCodec.WriteRequest(output, Request((RequestCode)frame.RequestCode, recorded.ExtFields), 77);
@@ -43,6 +46,10 @@ public sealed class RequestTests
         RequestCode.GetNamesrvConfig => GetNamesrvConfig.Request(),
         RequestCode.ViewBrokerStatsData => ViewBrokerStatsData.Request(arguments["statsName"], arguments["statsKey"]),
         RequestCode.GetAllProducerInfo => GetAllProducerInfo.Request(),
+        RequestCode.GetTimerCheckPoint => GetTimerCheckPoint.Request(),
+        RequestCode.GetTimerMetrics => GetTimerMetrics.Request(),
+        RequestCode.GetAllMessageRequestMode => GetAllMessageRequestMode.Request(),
+        RequestCode.GetConsumeStats => GetConsumeStats.Request(arguments["topic"], arguments["consumerGroup"]),
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
 }

@@ -21,6 +21,12 @@ internal sealed class Broker(BrokerMember member, Endpoint? endpoint, RemotingCo
     /// <summary>How it was when it was last asked; null: not asked yet.</summary>
     public BrokerState? State { get; set; }
 
+    /// <summary>What its configuration says that other answers need; null: not known yet.</summary>
+    public BrokerSettings? Settings { get; set; }
+
+    /// <summary>Since when its delayed messages have been seen.</summary>
+    public ScheduleMemory Schedule { get; } = new();
+
     /// <exception cref="ProbeException">What the broker advertises is no address that could be dialled.</exception>
     public BrokerClient Client => _client ?? throw new ProbeException(
         FailureKind.Unreachable, $"{member.Broker}/{member.Id} advertises '{member.Address}', which is not an address (expected host:port)");

@@ -25,10 +25,9 @@ internal sealed class BrokerConfigurationCollector : ICollector<RocketMqCollecti
         {
             if (answer.Value is not { } configuration)
                 continue;
+            collection.Cluster.BrokerOf(member).Settings = BrokerSettings.Read(configuration);
             Add(sink, member, configuration);
             await nameServers.AddAsync(sink, member, configuration.GetValueOrDefault("namesrvAddr", ""), cancellationToken);
-            if (member.IsMaster && Number(configuration, "brokerPermission") is { } permission)
-                collection.Cluster.BrokerPermissions[(member.Cluster, member.Broker)] = (int)permission;
         }
     }
 

@@ -60,9 +60,11 @@ internal static class BrokerSamples
                 level.Level.ToString(CultureInfo.InvariantCulture));
         }
 
-        Count(BrokerMetrics.TimerBacklog, runtime.TimerOffsetBehind);
-        Count(BrokerMetrics.TimerReadBehind, runtime.TimerReadBehind);
-        Count(BrokerMetrics.TimerCongested, runtime.TimerCongestNum);
+        Count(TimerMetrics.Messages, runtime.TimerCongestNum);
+        Count(TimerMetrics.Backlog, runtime.TimerOffsetBehind);
+        Count(TimerMetrics.ReadBehind, runtime.TimerReadBehind);
+        Value(TimerMetrics.Enqueued, runtime.TimerEnqueueTps);
+        Value(TimerMetrics.Dequeued, runtime.TimerDequeueTps);
         if (runtime.BrokerActive is { } active)
             sink.Add(BrokerMetrics.Active, active, member.Cluster, member.Broker, id);
 

@@ -21,8 +21,10 @@ internal sealed class BrokersCollector : ICollector<RocketMqCollection>
             // An error code is an answer: the broker is there.
             sink.Add(
                 BrokerMetrics.Up, answer.Failure is null or RocketMqException, member.Cluster, member.Broker, BrokerLabels.IdOf(member));
-            if (answer.Value is { } runtime)
-                BrokerSamples.Add(sink, member, runtime);
+            if (answer.Value is not { } runtime)
+                continue;
+            BrokerSamples.Add(sink, member, runtime);
+            ScheduleSamples.Add(sink, collection.Cluster.BrokerOf(member), runtime, collection.Cluster.Time.GetUtcNow());
         }
     }
 
@@ -34,11 +36,13 @@ internal sealed class BrokersCollector : ICollector<RocketMqCollection>
         if (broker.State == state)
             return;
         var (logger, target, kind) = (cluster.Context.Logger, cluster.Context.Target, state.Failure?.Label() ?? "");
-        if (failure is RocketMqException)
+        // A refused account or a missing right is told by RefusalLog, for every request and with what to do about it.
+        var isRefusal = failure is RocketMqException { Kind: FailureKind.Auth or FailureKind.Forbidden };
+        if (failure is RocketMqException && !isRefusal)
             Log.BrokerRefused(logger, target, member.Broker, member.Id, member.Address, kind, failure.Message);
-        else if (failure is not null)
+        else if (failure is not null && !isRefusal)
             Log.BrokerDown(logger, target, member.Broker, member.Id, member.Address, kind, failure.Message);
-        else if (broker.State is not null)
+        else if (failure is null && broker.State is not null)
             Log.BrokerUp(logger, target, member.Broker, member.Id, member.Address);
         broker.State = state;
     }

@@ -51,10 +51,10 @@ internal sealed class ClientPoll(Cluster cluster)
             failure = exception;
         }
 
-        return cluster.ConsumerDetail.Use(_ => Note(turn, report, failure, cluster.Time.GetUtcNow()));
+        return cluster.ConsumerDetail.Use(_ => Note(turn, report, failure, right.HasBegun, cluster.Time.GetUtcNow()));
     }
 
-    private static bool Note(ClientTurn turn, ClientReport? report, ProbeException? failure, DateTimeOffset now)
+    private static bool Note(ClientTurn turn, ClientReport? report, ProbeException? failure, bool wasAsked, DateTimeOffset now)
     {
         var client = turn.Group.Client(turn.ClientId);
         switch (failure)
@@ -68,7 +68,7 @@ internal sealed class ClientPoll(Cluster cluster)
                 turn.Group.NoteHung(now);
                 return true;
             // Nor did the broker give up in time: it is left alone for now.
-            case { Kind: FailureKind.Timeout }:
+            case { Kind: FailureKind.Timeout } when wasAsked:
                 client?.NoteHung(now);
                 turn.Group.NoteHung(now);
                 return false;

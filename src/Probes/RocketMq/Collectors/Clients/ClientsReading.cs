@@ -32,14 +32,12 @@ internal sealed record ClientsReading(Survey Survey, IReadOnlyList<OnlineClients
 
     private static void EndRounds(Cluster cluster, Survey survey, DateTimeOffset now)
     {
-        var readable = survey.Answered.Select(broker => broker.Group.Cluster).Distinct(StringComparer.Ordinal)
-            .ToDictionary(name => name, name => ReadableQueues.Of(survey, name), StringComparer.Ordinal);
+        var queues = new ReadableQueues(survey);
         cluster.ConsumerDetail.Use(groups =>
         {
             foreach (var group in groups.Values)
             {
-                if (readable.TryGetValue(group.Cluster, out var queues))
-                    group.EndRound(queues, now);
+                group.EndRound(topic => queues.Of(group.Cluster, topic), now);
                 var findings = group.FindingsAt(now);
                 cluster.ExactFindings.Note(group.Cluster, group.Group, findings?.Subscription, findings?.Unowned ?? [], findings?.At ?? now);
             }

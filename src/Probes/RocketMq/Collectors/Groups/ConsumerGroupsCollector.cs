@@ -8,14 +8,19 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
 {
     private readonly PairMemories _memories = new();
     private readonly RetryLoops _loops = new();
+    private readonly InFlightMemory _inFlight = new();
 
     public CollectorDescription Description { get; } = new("consumer_groups", TimeSpan.Zero, TimeSpan.Zero);
 
     public async Task CollectAsync(RocketMqCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
-        var reading = await collection.GroupsAsync();
+        var survey = await collection.SurveyAsync();
         var cluster = collection.Cluster;
-        cluster.ExactFindings.Keep(reading.Survey.HasGroup);
-        GroupReport.Add(sink, cluster, reading.Survey, reading.Pairs, _memories, _loops, reading.Now);
+        await PopPoll.RunAsync(cluster, survey, cancellationToken);
+        await InFlightPoll.RunAsync(cluster, survey, _inFlight, cancellationToken);
+        var reading = await collection.GroupsAsync();
+        cluster.ExactFindings.Keep(survey.HasGroup);
+        GroupReport.Add(sink, cluster, survey, reading.Pairs, _memories, _loops, reading.Now);
+        _inFlight.Add(sink, reading.Pairs, reading.Now);
     }
 }

@@ -1,5 +1,6 @@
 using Probes.Metrics;
 using Probes.RocketMq.Collectors.Positions;
+using Probes.RocketMq.Metrics;
 
 namespace Probes.RocketMq.Collectors.Groups;
 
@@ -17,10 +18,15 @@ internal static class GroupReport
         var retries = RetrySamples.Measure(survey, cluster.Consumption);
         loops.Observe(retries, pairs, memories, now);
 
-        var groups = survey.Groups.Select(group => new GroupState(group, cluster, now)).ToList();
+        var groups = survey.Groups.Select(group => new GroupState(group, cluster, now) { IsPop = cluster.Pop.IsPop(group) }).ToList();
         var byName = groups.ToDictionary(group => (group.Group.Cluster, group.Group.Name));
         foreach (var group in groups)
+        {
             GroupSamples.Add(sink, group);
+            if (cluster.Options.Namespaces)
+                NamespaceSamples.Add(sink, NamespaceMetrics.Group, group.Group.Cluster, group.Group.Name);
+        }
+
         SubscriptionSamples.Add(sink, groups, pairs, new TopicPresence(survey, cluster.View, cluster.Options));
         foreach (var pair in pairs)
             PairSamples.Add(sink, pair, byName[(pair.Cluster, pair.Group)], memories, loops.Has(pair), now);

@@ -17,7 +17,7 @@ internal static class GroupSamples
         var mode = state.Mode;
         sink.Add(
             GroupMetrics.Info, 1L, cluster, name,
-            state.Group.IsPop ? "pop" : mode?.TypeLabel ?? "unknown", mode?.ModelLabel ?? "unknown", mode?.FromLabel ?? "unknown");
+            state.IsPop ? "pop" : mode?.TypeLabel ?? "unknown", mode?.ModelLabel ?? "unknown", mode?.FromLabel ?? "unknown");
         sink.Add(GroupMetrics.ConsumeEnabled, state.Group.ConsumeEnabled, cluster, name);
         foreach (var ((language, version), count) in state.Clients)
             sink.Add(GroupMetrics.Clients, count, cluster, name, language, version);

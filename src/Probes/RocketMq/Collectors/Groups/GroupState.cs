@@ -13,6 +13,7 @@ internal sealed class GroupState
     public GroupState(GroupSurvey group, Cluster cluster, DateTimeOffset now)
     {
         Group = group;
+        IsPop = group.IsPop;
         Mode = cluster.Connections.ModeOf(group);
         var answers = cluster.Connections.AnswersOf(group, now);
         // A client heartbeats to every broker whose queues it may consume: one client, however often it is seen.
@@ -27,6 +28,9 @@ internal sealed class GroupState
     }
 
     public GroupSurvey Group { get; }
+
+    /// <summary>Whether it consumes by POP (5.x).</summary>
+    public bool IsPop { get; init; }
 
     /// <summary>How it consumes; null if it was never seen online.</summary>
     public GroupMode? Mode { get; }

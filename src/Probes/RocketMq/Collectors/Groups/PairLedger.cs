@@ -20,13 +20,14 @@ internal static class PairLedger
         foreach (var topic in survey.Topics.Where(topic => topic.Kind is TopicKind.User or TopicKind.System))
         {
             if (groupsOf.TryGetValue((topic.Cluster, topic.Name), out var groups))
-                pairs.AddRange(Measure(topic, groups, memory, granularity));
+                pairs.AddRange(Measure(topic, survey.HasStaticTopics ? LogicalQueues.Of(survey, topic) : null, groups, memory, granularity));
         }
 
         return pairs;
     }
 
-    private static PairLag[] Measure(TopicSurvey topic, SortedSet<string> groups, ConsumptionMemory memory, Granularity granularity)
+    private static PairLag[] Measure(
+        TopicSurvey topic, LogicalQueues? logical, SortedSet<string> groups, ConsumptionMemory memory, Granularity granularity)
     {
         PairLag[] pairs =
         [
@@ -45,7 +46,7 @@ internal static class PairLedger
                 needed = new long[part.Queues.Length];
             needed.AsSpan().Fill(long.MaxValue);
             foreach (var pair in pairs)
-                pair.Add(part, part.Broker.CommitsOf(topic.Name, pair.Group), histories, needed);
+                pair.Add(part, logical?.CommitsOf(part, pair.Group) ?? part.Broker.CommitsOf(topic.Name, pair.Group), histories, needed);
             Forget(part.Queues, needed, histories);
         }
 

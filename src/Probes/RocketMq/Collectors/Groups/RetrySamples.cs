@@ -34,6 +34,8 @@ internal static class RetrySamples
         foreach (var ((cluster, group), tally) in tallies)
         {
             Write(GroupMetrics.RetryLag, tally.RetryLag);
+            foreach (var (topic, lag) in tally.PopRetryLags)
+                sink.Add(GroupMetrics.PopRetryLag, lag, cluster, group, topic);
             Write(GroupMetrics.RetryPublished, tally.RetryPublished);
             Write(GroupMetrics.DlqRetained, tally.DlqRetained);
             Write(GroupMetrics.DlqPublished, tally.DlqPublished);
@@ -52,12 +54,14 @@ internal static class RetrySamples
             return;
         var tally = tallies[(topic.Cluster, group)];
         tally.RetryPublished = (tally.RetryPublished ?? 0) + published;
-        foreach (var part in topic.Parts)
-        {
-            tally.RetryLag ??= 0;
-            foreach (var commit in part.Broker.CommitsOf(topic.Name, group))
-                tally.RetryLag += LagOf(part.Queues, commit);
-        }
+        if (topic.Parts.Count == 0)
+            return;
+        var lag = topic.Parts.Sum(part => part.Broker.CommitsOf(topic.Name, group).Sum(commit => LagOf(part.Queues, commit)));
+        tally.RetryLag = (tally.RetryLag ?? 0) + lag;
+        if (!TopicName.IsPopRetryOf(topic.Name, group))
+            return;
+        var source = TopicName.TopicOfPopRetry(topic.Name, group);
+        tally.PopRetryLags[source] = tally.PopRetryLags.GetValueOrDefault(source) + lag;
     }
 
     private static long LagOf(QueueStats[] queues, QueueOffset commit)

@@ -7,6 +7,9 @@ internal sealed class RetryTally
 
     public long? RetryPublished { get; set; }
 
+    /// <summary>By the topic that POP read the messages from.</summary>
+    public SortedDictionary<string, long> PopRetryLags { get; } = new(StringComparer.Ordinal);
+
     public long? DlqRetained { get; set; }
 
     public long? DlqPublished { get; set; }

@@ -12,6 +12,7 @@ namespace Probes.RocketMq.Collectors.NameServers;
 /// <summary>One name server, with what was measured of it since it is known.</summary>
 internal sealed class NameServer(string name, NameServerClient client, TimeProvider time)
 {
+    // Other collectors add to it while it is listed: by ToArray, which takes its locks.
     private readonly ConcurrentDictionary<string, Histogram> _durations = new(StringComparer.Ordinal);
 
     /// <summary>The value of the label <c>name_server</c>.</summary>
@@ -21,8 +22,8 @@ internal sealed class NameServer(string name, NameServerClient client, TimeProvi
 
     public MqVersion? Version => client.Connection.PeerVersion;
 
-    /// <summary>By request.</summary>
-    public IEnumerable<KeyValuePair<string, Histogram>> Durations => _durations.OrderBy(entry => entry.Key, StringComparer.Ordinal);
+    /// <summary>By request. Copied at once: another collector may be asking, and sorting counts first and copies then.</summary>
+    public IEnumerable<KeyValuePair<string, Histogram>> Durations => _durations.ToArray().OrderBy(entry => entry.Key, StringComparer.Ordinal);
 
     public long FailuresOf(FailureKind kind) => client.Connection.Statistics.FailuresOf(kind);
 

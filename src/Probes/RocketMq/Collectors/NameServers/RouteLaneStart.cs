@@ -23,7 +23,7 @@ internal static class RouteLaneStart
             masters.Select(broker => new BrokerTopicSource(
                 broker.Group.Broker,
                 () => broker.Topics.Select(topic => (topic.TopicName, new TopicShape(topic.ReadQueueNums, topic.WriteQueueNums, topic.Perm))),
-                cluster.BrokerPermissions.TryGetValue((broker.Group.Cluster, broker.Group.Broker), out var permission) ? permission : null)),
+                cluster.BrokerOf(broker.Source).Settings?.Permission)),
             isComplete: masters.Count == cluster.View.Groups.Length);
     }
 }

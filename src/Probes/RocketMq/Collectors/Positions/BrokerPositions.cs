@@ -21,6 +21,9 @@ internal sealed class BrokerPositions
 
     public required IReadOnlyList<TopicConfig> Topics { get; init; }
 
+    /// <summary>Those of them that are static topics (5.x), with where their logical queues are.</summary>
+    public IReadOnlyDictionary<string, StaticTopic> StaticTopics { get; init; } = new Dictionary<string, StaticTopic>();
+
     public required IReadOnlyList<SubscriptionGroup> ConsumerGroups { get; init; }
 
     public required IReadOnlyList<GroupTopicOffsets> Commits
@@ -32,7 +35,9 @@ internal sealed class BrokerPositions
             _commits.EnsureCapacity(value.Count);
             foreach (var entry in value.Where(entry => !entry.Broadcasting))
                 _commits.TryAdd((entry.Topic, entry.Group), entry.Queues);
-            PopGroups = value.Where(entry => TopicName.IsPopRetryOf(entry.Topic, entry.Group)).Select(entry => entry.Group).ToHashSet(StringComparer.Ordinal);
+            PopRetries = [.. value.Where(entry => TopicName.IsPopRetryOf(entry.Topic, entry.Group))
+                .Select(entry => (TopicName.TopicOfPopRetry(entry.Topic, entry.Group), entry.Group))];
+            PopGroups = PopRetries.Select(pair => pair.Group).ToHashSet(StringComparer.Ordinal);
         }
     }
 
@@ -41,6 +46,12 @@ internal sealed class BrokerPositions
     /// push consumers like all others (captured from 5.3.3).
     /// </summary>
     public IReadOnlySet<string> PopGroups { get; private init; } = new HashSet<string>();
+
+    /// <summary>Commits on light queues, which are counted only; null where the broker keeps none.</summary>
+    public int? LightQueues { get; init; }
+
+    /// <summary>The topics and groups that had a retry of POP.</summary>
+    public IReadOnlyList<(string Topic, string Group)> PopRetries { get; private init; } = [];
 
     /// <summary>By topic. A topic that is deleted, or unread, is not in it.</summary>
     public required IReadOnlyDictionary<string, QueueStats[]> Queues { get; init; }

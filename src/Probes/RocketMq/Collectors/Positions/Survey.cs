@@ -18,6 +18,7 @@ internal sealed class Survey
     public Survey(IReadOnlyList<BrokerPositions> answered, IReadOnlyList<BrokerPositions> away, IReadOnlySet<string> names)
     {
         (Answered, Away) = (answered, away);
+        HasStaticTopics = answered.Concat(away).Any(broker => broker.StaticTopics.Count > 0);
         _topics.EnsureCapacity(answered.Select(broker => broker.Topics.Count).DefaultIfEmpty().Max());
         _groups.EnsureCapacity(answered.Select(broker => broker.ConsumerGroups.Count).DefaultIfEmpty().Max());
         foreach (var broker in answered)
@@ -44,6 +45,9 @@ internal sealed class Survey
     public IReadOnlyList<BrokerPositions> Answered { get; }
 
     public IReadOnlyList<BrokerPositions> Away { get; }
+
+    /// <summary>Whether there is a static topic (5.x) anywhere; there hardly ever is.</summary>
+    public bool HasStaticTopics { get; }
 
     /// <summary>By cluster and name.</summary>
     public IReadOnlyCollection<TopicSurvey> Topics { get; }

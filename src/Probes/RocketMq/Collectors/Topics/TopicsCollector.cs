@@ -27,12 +27,20 @@ internal sealed class TopicsCollector : ICollector<RocketMqCollection>
                 continue;
             AddContents(sink, topic, collection.Cluster.Consumption.PublishedOf(topic));
             AddShape(sink, topic);
+            if (survey.HasStaticTopics)
+                AddLogical(sink, topic);
+            if (collection.Cluster.Options.Namespaces)
+                NamespaceSamples.Add(sink, NamespaceMetrics.Topic, topic.Cluster, topic.Name);
             if (granularity == Granularity.Queue)
                 AddQueues(sink, topic);
         }
 
         foreach (var broker in survey.Answered)
+        {
             sink.Add(TopicMetrics.ReadFromSlave, broker.MayTrail, broker.Group.Cluster, broker.Group.Broker);
+            if (broker.LightQueues is { } commits)
+                sink.Add(SideMetrics.LightQueues, commits, broker.Group.Cluster, broker.Group.Broker);
+        }
     }
 
     private static void AddContents(SampleSink sink, TopicSurvey topic, long published)
@@ -51,6 +59,12 @@ internal sealed class TopicsCollector : ICollector<RocketMqCollection>
         sink.Add(TopicMetrics.Brokers, topic.Parts.Count, topic.Cluster, topic.Name);
         sink.Add(TopicMetrics.Readable, topic.Parts.Count(part => (part.Config.Perm & Readable) != 0), topic.Cluster, topic.Name);
         sink.Add(TopicMetrics.Writable, topic.Parts.Count(part => (part.Config.Perm & Writable) != 0), topic.Cluster, topic.Name);
+    }
+
+    private static void AddLogical(SampleSink sink, TopicSurvey topic)
+    {
+        if (topic.Parts.Max(part => part.Broker.StaticTopics.GetValueOrDefault(topic.Name)?.LogicalQueues) is { } logical)
+            sink.Add(TopicMetrics.LogicalQueues, logical, topic.Cluster, topic.Name);
     }
 
     private static void AddQueues(SampleSink sink, TopicSurvey topic)

@@ -18,6 +18,8 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
     private readonly BrokerStatsAnswer stats = new(broker);
     private readonly ProducersAnswer producers = new(broker);
     private readonly BrokerConfigAnswer config = new(broker);
+    private readonly TimerAnswers timers = new(broker);
+    private readonly RequestModesAnswer requestModes = new(broker);
     private readonly RunningInfoAnswer runningInfo = new(broker);
 
     public TimeSpan WaitFor(RemotingRequest request) => request.Code == RequestCode.GetConsumerRunningInfo
@@ -80,6 +82,15 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
                 break;
             case RequestCode.GetBrokerConfig:
                 config.Write(request, reply);
+                break;
+            case RequestCode.GetTimerCheckPoint when broker.Flavor.IsV5:
+                timers.WriteCheckPoint(request, reply);
+                break;
+            case RequestCode.GetTimerMetrics when broker.Flavor.IsV5:
+                timers.WriteMetrics(request, reply);
+                break;
+            case RequestCode.GetAllMessageRequestMode when broker.Flavor.IsV5:
+                requestModes.Write(request, reply);
                 break;
             default:
                 Refusal.NotSupported(request, reply);

@@ -22,7 +22,7 @@ internal sealed class ConsumeStatsAnswer(BrokerView broker)
             for (var queue = 0; queue < topic.Config.ReadQueues; queue++)
             {
                 comma.Write(reply);
-                WriteQueue(reply, topic, queue, Math.Max(0, row?[queue] ?? 0));
+                WriteQueue(reply, topic, queue, Math.Max(0, row?[queue] ?? 0), Held(row));
             }
         }
 
@@ -44,10 +44,15 @@ internal sealed class ConsumeStatsAnswer(BrokerView broker)
             .OfType<TopicQueues>()];
     }
 
+    /// <summary>For POP the commit is all that is told unless popConsumerKVServiceEnable is on (recorded from 5.3.3).</summary>
+    private long Held(CommittedOffsets? row) => row is null || (broker.Store.PopPairs.Contains((row.Topic, row.Group)) && !broker.Store.PopKeepsPulls)
+        ? 0
+        : row.HeldPerQueue;
+
     private double Rate(TopicQueues topic, string group) =>
         broker.Store.Offsets.Row(topic.Config.Name, group)?.GetWindow?.PerSecond ?? 0.0;
 
-    private void WriteQueue(ReplyWriter reply, TopicQueues topic, int queue, long committed)
+    private void WriteQueue(ReplyWriter reply, TopicQueues topic, int queue, long committed, long held)
     {
         reply.Queue(broker.Store.Name, topic.Config.Name, queue)
             .Raw(":{\"brokerOffset\":"u8).Number(topic.Max(queue))
@@ -55,7 +60,7 @@ internal sealed class ConsumeStatsAnswer(BrokerView broker)
             .Raw(",\"lastTimestamp\":"u8).Number(committed == 0 ? 0 : topic.TimeOf(queue, committed - 1));
         if (broker.Flavor.IsV5)
         {
-            reply.Raw(",\"pullOffset\":"u8).Number(committed);
+            reply.Raw(",\"pullOffset\":"u8).Number(Math.Min(topic.Max(queue), committed + held));
         }
 
         reply.Raw("}"u8);

@@ -15,6 +15,11 @@ internal sealed class ConsumerOffsetsAnswer(BrokerView broker)
             WriteGroupTopics(reply);
         }
 
+        if (broker.Store.LightOffsets.Count > 0)
+        {
+            WriteLight(reply);
+        }
+
         reply.Raw("\"offsetTable\":{"u8);
         var comma = default(Separator);
         foreach (var row in broker.Store.Offsets.Rows)
@@ -42,6 +47,20 @@ internal sealed class ConsumerOffsetsAnswer(BrokerView broker)
             }
 
             reply.Raw("]"u8);
+        }
+
+        reply.Raw("},"u8);
+    }
+
+    /// <summary>LmqConsumerOffsetManager: one offset for each key, since a light queue has one queue.</summary>
+    private void WriteLight(ReplyWriter reply)
+    {
+        reply.Raw("\"lmqOffsetTable\":{"u8);
+        var comma = default(Separator);
+        foreach (var (key, offset) in broker.Store.LightOffsets)
+        {
+            comma.Write(reply);
+            reply.Quoted(key).Raw(":"u8).Number(offset);
         }
 
         reply.Raw("},"u8);

@@ -20,7 +20,7 @@ internal static class RuntimeTable
         Schedule(table, broker);
         if (broker.Flavor.IsV5)
         {
-            Timer(table);
+            Timer(table, broker.Store);
         }
 
         return table;
@@ -93,12 +93,16 @@ internal static class RuntimeTable
         }
     }
 
-    /// <summary>Arbitrary timers are not simulated: nobody sends any.</summary>
-    private static void Timer(List<KeyValuePair<string, string>> table)
+    private static void Timer(List<KeyValuePair<string, string>> table, BrokerStore store)
     {
-        table.Put("timerReadBehind", 0);
+        if (!store.Timers.IsOn)
+        {
+            return;
+        }
+
+        table.Put("timerReadBehind", Math.Max(0, store.Now - store.Timers.ReadTime) / 1000);
         table.Put("timerOffsetBehind", 0);
-        table.Put("timerCongestNum", 0);
+        table.Put("timerCongestNum", store.Timers.Count);
         table.Put("timerEnqueueTps", JavaText.Of(0));
         table.Put("timerDequeueTps", JavaText.Of(0));
     }

@@ -26,10 +26,13 @@ internal sealed class TopicConfigAnswer(BrokerView broker)
             WriteTopic(reply, topic.Config);
         }
 
-        reply.Raw("}"u8)
-            .Raw(broker.Flavor.IsV5 ? ",\"topicQueueMappingDetailMap\":{},\"topicQueueMappingInfoMap\":{}"u8 : ""u8)
-            .Raw("}"u8)
-            .End();
+        reply.Raw("}"u8);
+        if (broker.Flavor.IsV5)
+        {
+            new StaticTopicParts(broker).Write(reply);
+        }
+
+        reply.Raw("}"u8).End();
     }
 
     private void WriteTopic(ReplyWriter reply, TopicConfig topic)

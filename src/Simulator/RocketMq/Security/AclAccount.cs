@@ -1,0 +1,16 @@
+namespace Simulator.RocketMq.Security;
+
+/// <summary>An account of plain_acl.yml (4.9), or a user (5.x).</summary>
+/// <param name="AccessKey">Its name.</param>
+/// <param name="SecretKey">What its requests are signed with.</param>
+internal sealed record AclAccount(string AccessKey, string SecretKey)
+{
+    /// <summary>May do everything.</summary>
+    public bool IsAdmin { get; init; }
+
+    /// <summary>5.x: what may be read: "Topic:*", "Group:order-fulfilment", "Cluster:*". In 4.9 every account may read everything.</summary>
+    public IReadOnlyList<string> MayRead { get; init; } = [];
+
+    public bool Reads(string kind, string name) =>
+        IsAdmin || MayRead.Contains($"{kind}:*") || MayRead.Contains($"{kind}:{name}");
+}
