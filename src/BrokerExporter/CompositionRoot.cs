@@ -1,6 +1,5 @@
 using BrokerExporter.Collection;
 using BrokerExporter.Configuration;
-using BrokerExporter.Exposition;
 using BrokerExporter.Http;
 using BrokerExporter.Self;
 using Microsoft.Extensions.Logging;
@@ -15,20 +14,26 @@ internal static class CompositionRoot
     public static Exporter Build(
         ExporterConfig config, IReadOnlyList<ProbeKind> kinds, TimeProvider time, ILoggerProvider logging)
     {
-        var catalogue = CatalogueOf(kinds);
         var targets = BuildTargets(config, time, logging);
         var counters = new SelfCounters();
         var self = new SelfCollector(BuildInfo.Current, time.GetUtcNow(), targets, counters);
-        var metrics = new MetricsEndpoint(
-            targets, self, counters, new FamilyOrder(catalogue), new TextFormat(catalogue), config.Collection, logging.CreateLogger("http"));
-        var routes = new Routes(config.Web, BuildInfo.Current, metrics, logging.CreateLogger("http"));
+        var logger = logging.CreateLogger("http");
+        var metrics = EndpointOf(new ServedPage(CollectorDescription.MainPage, CatalogueOf(kinds), self));
+        var compatPages = kinds.SelectMany(kind => kind.CompatPages)
+            .ToDictionary(page => page.Name, page => EndpointOf(new ServedPage(page.Name, CatalogueOf(page), Self: null)), StringComparer.Ordinal);
+        var routes = new Routes(config.Web, BuildInfo.Current, metrics, compatPages, logger);
         var server = new WebServer(config.Web.ListenAddress, routes, logging);
         return new Exporter(targets, server, counters, BuildInfo.Current, logging.CreateLogger("exporter"));
+
+        MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, config.Collection, logger);
     }
 
-    /// <summary>Everything that this program can emit, in the order of exposition.</summary>
+    /// <summary>Everything that the main page can show, in the order of exposition.</summary>
     public static Catalogue CatalogueOf(IReadOnlyList<ProbeKind> kinds) =>
         new([.. MessagingMetrics.All, .. kinds.SelectMany(kind => kind.Metrics), .. SelfMetrics.All]);
+
+    /// <summary>Everything that a page with another exporter's names can show: also there it is said whether a target is up.</summary>
+    public static Catalogue CatalogueOf(CompatPage page) => new([MessagingMetrics.Up, .. page.Metrics]);
 
     /// <summary>Builds every target's probe; none of them opens a connection before it is first collected.</summary>
     /// <exception cref="TargetException">A kind could not build a probe of its options.</exception>
@@ -44,7 +49,7 @@ internal static class CompositionRoot
         try
         {
             var probe = target.Kind.Create(target.Options, context);
-            return new Target(target.Name, target.Kind.Name, target.Kind.Metrics, probe, policy, time, logging.CreateLogger("collection"));
+            return new Target(target.Name, target.Kind, probe, policy, time, logging.CreateLogger("collection"));
         }
         catch (Exception exception)
         {

@@ -3,5 +3,5 @@ namespace BrokerExporter.Collection;
 /// <summary>How a target is collected.</summary>
 /// <param name="Timeout">The longest that a collection may take, whatever the scraper would wait.</param>
 /// <param name="MinimumAge">A snapshot younger than this is served again rather than collected anew.</param>
-/// <param name="SeriesLimit">The most series that the target may expose.</param>
+/// <param name="SeriesLimit">The most series that the target may expose on a page.</param>
 internal sealed record CollectionPolicy(TimeSpan Timeout, TimeSpan MinimumAge, int SeriesLimit);

@@ -9,15 +9,16 @@ namespace BrokerExporter.Collection;
 /// joined, else one is started. A collection belongs to nobody, so that a scraper which leaves cancels no other's.
 /// </summary>
 internal sealed class CollectionRunner(
-    string target, BoundedProbe probe, SnapshotBuilder builder, CollectionPolicy policy, TimeProvider time, ILogger logger)
+    string target, BoundedProbe probe, IReadOnlyDictionary<string, SnapshotBuilder> pages, CollectionPolicy policy, TimeProvider time, ILogger logger)
 {
     private readonly Lock _lock = new();
     private readonly StateLog _log = new(target, logger);
+    private readonly PageDemand _demand = new(time);
     private readonly ImmutableArray<CollectorLedger> _ledgers =
         [.. probe.Collectors.Select(description => new CollectorLedger(description, time))];
 
     private Flight? _flight;
-    private Snapshot? _latest;
+    private CollectedPages _latest = CollectedPages.None;
     private long _latestTimestamp;
     private (long Started, long Joined, long Reused, long Missed, long Duplicates) _count;
 
@@ -30,14 +31,14 @@ internal sealed class CollectionRunner(
                 return new TargetStatus
                 {
                     Target = target,
-                    Up = _latest?.Up,
+                    Up = _latest.Up,
                     Collections = _count.Started,
                     Joined = _count.Joined,
                     Reused = _count.Reused,
                     Missed = _count.Missed,
-                    Series = _latest?.Families.Sum(family => family.Samples.Count) ?? 0,
+                    Series = _latest.Series,
                     SeriesLimit = policy.SeriesLimit,
-                    Dropped = _latest?.Dropped ?? [],
+                    Dropped = _latest.Dropped,
                     Duplicates = _count.Duplicates,
                     Collectors = [.. _ledgers.Select(ledger => ledger.Status)],
                     Peers = probe.Peers,
@@ -47,67 +48,91 @@ internal sealed class CollectionRunner(
     }
 
     /// <summary>
-    /// The target's snapshot, within the budget. A scrape that joined a collection which ends later than the scrape may
+    /// The target's snapshot for a page, within the budget. A scrape that joined a collection which ends later than the scrape may
     /// wait gets a snapshot that says <c>messaging_up 0</c> and nothing else: the target has not answered in its time,
     /// and what an earlier collection knew would be stale.
     /// </summary>
+    /// <param name="page">A page that the target has.</param>
     /// <param name="budget">How long this scrape may wait.</param>
     /// <param name="cancellationToken">The scraper has left; the collection goes on.</param>
-    public async Task<Snapshot> GetAsync(TimeSpan budget, CancellationToken cancellationToken)
+    public async Task<Snapshot> GetAsync(string page, TimeSpan budget, CancellationToken cancellationToken)
     {
-        Flight flight;
-        lock (_lock)
+        var asked = time.GetTimestamp();
+        while (true)
         {
-            if (_latest is not null && time.GetElapsedTime(_latestTimestamp) < policy.MinimumAge)
-            {
-                _count.Reused++;
-                return _latest;
-            }
-
-            if (_flight is null)
-            {
-                _count.Started++;
-                var timeout = budget < policy.Timeout ? budget : policy.Timeout;
-                var started = time.GetTimestamp();
-                // Not on this thread: the collection must not end before it is noted here.
-                _flight = new Flight(started, timeout, Task.Run(() => CollectAsync(started, timeout), CancellationToken.None));
-            }
-            else
-            {
-                _count.Joined++;
-            }
-
-            flight = _flight;
-        }
-
-        // Ends by itself soon enough, with what is finished by then.
-        if (budget >= flight.Timeout - time.GetElapsedTime(flight.Started))
-            return await flight.Snapshot.WaitAsync(cancellationToken);
-
-        try
-        {
-            return await flight.Snapshot.WaitAsync(budget, time, cancellationToken);
-        }
-        catch (TimeoutException)
-        {
+            var left = budget - time.GetElapsedTime(asked);
+            Flight? flight;
             lock (_lock)
-                _count.Missed++;
-            return builder.Down(time.GetUtcNow());
+            {
+                _demand.Note(page);
+                if (time.GetElapsedTime(_latestTimestamp) < policy.MinimumAge && _latest.Of(page) is { } young)
+                {
+                    _count.Reused++;
+                    return young;
+                }
+
+                flight = left > TimeSpan.Zero ? JoinOrStart(left) : null;
+            }
+
+            if (flight is null || await EndAsync(flight, left, cancellationToken) is not { } collected)
+            {
+                lock (_lock)
+                    _count.Missed++;
+                return pages[page].Down(time.GetUtcNow());
+            }
+
+            // A collection that had begun before the page was wanted does not have it; the next one has.
+            if (collected.Of(page) is { } snapshot)
+                return snapshot;
         }
     }
 
-    private async Task<Snapshot> CollectAsync(long started, TimeSpan timeout)
+    private Flight JoinOrStart(TimeSpan budget)
     {
-        var takenAt = time.GetUtcNow();
-        var snapshot = builder.Down(takenAt);
+        if (_flight is not null)
+        {
+            _count.Joined++;
+            return _flight;
+        }
+
+        _count.Started++;
+        var timeout = budget < policy.Timeout ? budget : policy.Timeout;
+        var started = time.GetTimestamp();
+        var wanted = _demand.Pages;
+        // Not on this thread: the collection must not end before it is noted here.
+        return _flight = new Flight(started, timeout, Task.Run(() => CollectAsync(wanted, started, timeout), CancellationToken.None));
+    }
+
+    /// <returns>Null if it does not end in time.</returns>
+    private async Task<CollectedPages?> EndAsync(Flight flight, TimeSpan budget, CancellationToken cancellationToken)
+    {
+        // Ends by itself soon enough, with what is finished by then.
+        if (budget >= flight.Timeout - time.GetElapsedTime(flight.Started))
+            return await flight.Pages.WaitAsync(cancellationToken);
+
         try
         {
-            var isFirst = _latest is null;
-            var due = _ledgers.Where(ledger => ledger.IsDue && !(isFirst && ledger.MayWait)).Select(ledger => ledger.Collector).ToHashSet(StringComparer.Ordinal);
+            return await flight.Pages.WaitAsync(budget, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<CollectedPages> CollectAsync(IReadOnlySet<string> wanted, long started, TimeSpan timeout)
+    {
+        var takenAt = time.GetUtcNow();
+        var collected = new CollectedPages(wanted.ToDictionary(page => page, page => pages[page].Down(takenAt), StringComparer.Ordinal));
+        try
+        {
+            var isFirst = ReferenceEquals(_latest, CollectedPages.None);
+            var due = _ledgers.Where(ledger => wanted.Contains(ledger.Page) && ledger.IsDue && !(isFirst && ledger.MayWait))
+                .Select(ledger => ledger.Collector).ToHashSet(StringComparer.Ordinal);
             var result = await probe.CollectAsync(due, timeout);
             _log.Report(result);
-            snapshot = Take(result, takenAt, started);
-            _log.Report(snapshot, policy.SeriesLimit);
+            collected = Take(result, wanted, takenAt, started);
+            _log.Report(collected.Dropped, policy.SeriesLimit);
         }
         catch (Exception exception)
         {
@@ -117,23 +142,30 @@ internal sealed class CollectionRunner(
 
         lock (_lock)
         {
-            (_latest, _latestTimestamp, _flight) = (snapshot, started, null);
+            (_latest, _latestTimestamp, _flight) = (collected, started, null);
         }
 
-        return snapshot;
+        return collected;
     }
 
-    private Snapshot Take(ProbeResult result, DateTimeOffset takenAt, long started)
+    private CollectedPages Take(ProbeResult result, IReadOnlySet<string> wanted, DateTimeOffset takenAt, long started)
     {
         lock (_lock)
         {
             foreach (var collector in result.Collectors)
                 _ledgers.FirstOrDefault(ledger => ledger.Collector == collector.Collector)?.Record(collector, started, result.Up);
-            var snapshot = builder.Build(takenAt, result.Up, _ledgers.SelectMany(ledger => ledger.Families), out var duplicates);
-            _count.Duplicates += duplicates + result.Collectors.Sum(collector => collector.Duplicates);
+            _count.Duplicates += result.Collectors.Sum(collector => collector.Duplicates);
+            return new CollectedPages(wanted.ToDictionary(page => page, Build, StringComparer.Ordinal));
+        }
+
+        Snapshot Build(string page)
+        {
+            var families = _ledgers.Where(ledger => ledger.Page == page).SelectMany(ledger => ledger.Families);
+            var snapshot = pages[page].Build(takenAt, result.Up, families, out var duplicates);
+            _count.Duplicates += duplicates;
             return snapshot;
         }
     }
 
-    private sealed record Flight(long Started, TimeSpan Timeout, Task<Snapshot> Snapshot);
+    private sealed record Flight(long Started, TimeSpan Timeout, Task<CollectedPages> Pages);
 }

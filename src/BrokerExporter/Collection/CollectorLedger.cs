@@ -23,6 +23,8 @@ internal sealed class CollectorLedger(CollectorDescription description, TimeProv
 
     public string Collector => description.Name;
 
+    public string Page => description.Page;
+
     public bool MayWait => description.MayWait;
 
     /// <summary>

@@ -5,7 +5,7 @@ using Probes.Metrics;
 
 namespace BrokerExporter.Collection;
 
-/// <summary>Makes one target's snapshot of what its collectors gave: catalogue order, no series twice, within the budget.</summary>
+/// <summary>Makes one target's snapshot for a page of what its collectors gave: catalogue order, no series twice, within the budget.</summary>
 internal sealed class SnapshotBuilder
 {
     private readonly FrozenDictionary<string, int> _positions;
@@ -15,7 +15,7 @@ internal sealed class SnapshotBuilder
 
     /// <param name="system">The value of the label <c>system</c>.</param>
     /// <param name="target">The value of the label <c>target</c>.</param>
-    /// <param name="metrics">Everything that the target's kind may emit, in the order of exposition.</param>
+    /// <param name="metrics">Everything that the page may show of the target's kind, in the order of exposition.</param>
     /// <param name="seriesLimit">The most series of a snapshot, <c>messaging_up</c> not counted.</param>
     public SnapshotBuilder(string system, string target, IReadOnlyList<Metric> metrics, int seriesLimit)
     {

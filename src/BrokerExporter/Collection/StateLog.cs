@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Probes.Contract;
+using Probes.Metrics;
 
 namespace BrokerExporter.Collection;
 
@@ -23,11 +24,13 @@ internal sealed class StateLog(string target, ILogger logger)
         _up = result.Up;
     }
 
-    public void Report(Snapshot snapshot, int limit)
+    /// <param name="dropped">Series that the limit left out, by metric.</param>
+    /// <param name="limit">The most series of a page.</param>
+    public void Report(ImmutableArray<KeyValuePair<Metric, int>> dropped, int limit)
     {
-        var dropping = !snapshot.Dropped.IsEmpty;
+        var dropping = !dropped.IsEmpty;
         if (dropping && !_dropping)
-            Log.SeriesDropped(logger, target, limit, string.Join(", ", snapshot.Dropped.Select(family => family.Key.Name)));
+            Log.SeriesDropped(logger, target, limit, string.Join(", ", dropped.Select(family => family.Key.Name)));
         else if (!dropping && _dropping)
             Log.SeriesWithinLimit(logger, target, limit);
         _dropping = dropping;

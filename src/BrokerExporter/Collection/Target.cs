@@ -1,6 +1,6 @@
+using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using Probes.Contract;
-using Probes.Metrics;
 
 namespace BrokerExporter.Collection;
 
@@ -9,15 +9,22 @@ internal sealed class Target : IAsyncDisposable
 {
     private readonly BoundedProbe _probe;
     private readonly CollectionRunner _runner;
+    private readonly FrozenDictionary<string, SnapshotBuilder> _pages;
 
-    public Target(
-        string name, string system, IReadOnlyList<Metric> metrics, IProbe probe, CollectionPolicy policy, TimeProvider time, ILogger logger)
+    /// <param name="name">The name in the configuration.</param>
+    /// <param name="kind">Its message system.</param>
+    /// <param name="probe">What asks it.</param>
+    /// <param name="policy">How it is collected.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Where sentences go.</param>
+    public Target(string name, ProbeKind kind, IProbe probe, CollectionPolicy policy, TimeProvider time, ILogger logger)
     {
         Name = name;
-        System = system;
+        System = kind.Name;
         _probe = new BoundedProbe(probe, time);
-        var builder = new SnapshotBuilder(system, name, metrics, policy.SeriesLimit);
-        _runner = new CollectionRunner(name, _probe, builder, policy, time, logger);
+        _pages = kind.CompatPages.Select(page => (page.Name, page.Metrics)).Append((Name: CollectorDescription.MainPage, kind.Metrics))
+            .ToFrozenDictionary(page => page.Name, page => new SnapshotBuilder(kind.Name, name, page.Metrics, policy.SeriesLimit), StringComparer.Ordinal);
+        _runner = new CollectionRunner(name, _probe, _pages, policy, time, logger);
     }
 
     /// <summary>The name in the configuration and the value of the label <c>target</c>.</summary>
@@ -28,8 +35,12 @@ internal sealed class Target : IAsyncDisposable
 
     public TargetStatus Status => _runner.Status;
 
+    /// <summary>Whether its system has this page.</summary>
+    public bool Has(string page) => _pages.ContainsKey(page);
+
     /// <inheritdoc cref="CollectionRunner.GetAsync"/>
-    public Task<Snapshot> GetAsync(TimeSpan budget, CancellationToken cancellationToken) => _runner.GetAsync(budget, cancellationToken);
+    public Task<Snapshot> GetAsync(string page, TimeSpan budget, CancellationToken cancellationToken) =>
+        _runner.GetAsync(page, budget, cancellationToken);
 
     /// <summary>Ends a running collection, so that scrapes in flight are answered.</summary>
     public void Stop() => _probe.Stop();

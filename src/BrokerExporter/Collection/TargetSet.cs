@@ -8,9 +8,15 @@ internal sealed class TargetSet(ImmutableArray<Target> targets) : IAsyncDisposab
 {
     public ImmutableArray<Target> Targets => targets;
 
-    /// <summary>One snapshot for each target, in order; all targets side by side, none able to delay or spoil another.</summary>
-    public Task<Snapshot[]> CollectAsync(TimeSpan budget, CancellationToken cancellationToken) =>
-        Task.WhenAll(targets.Select(target => target.GetAsync(budget, cancellationToken)));
+    /// <summary>Whether a target has this page.</summary>
+    public bool Has(string page) => targets.Any(target => target.Has(page));
+
+    /// <summary>
+    /// One snapshot for each target that has the page, in order; all targets side by side, none able to delay or spoil
+    /// another.
+    /// </summary>
+    public Task<Snapshot[]> CollectAsync(string page, TimeSpan budget, CancellationToken cancellationToken) =>
+        Task.WhenAll(targets.Where(target => target.Has(page)).Select(target => target.GetAsync(page, budget, cancellationToken)));
 
     /// <summary>Ends running collections, so that scrapes in flight are answered.</summary>
     public void Stop()

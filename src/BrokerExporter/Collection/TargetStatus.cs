@@ -24,7 +24,7 @@ internal sealed record TargetStatus
     /// <summary>Scrapes that could not wait for the end of the collection they had joined.</summary>
     public required long Missed { get; init; }
 
-    /// <summary>Series in the last snapshot.</summary>
+    /// <summary>Series in the last collection, over all its pages.</summary>
     public required int Series { get; init; }
 
     public required int SeriesLimit { get; init; }

@@ -8,9 +8,9 @@ internal static class LandingPage
 {
     public const string ContentType = "text/html; charset=utf-8";
 
-    public static string Write(BuildInfo build, string telemetryPath)
+    public static string Write(BuildInfo build, IReadOnlyList<string> metrics)
     {
-        var path = WebUtility.HtmlEncode(telemetryPath);
+        var links = string.Join('\n', metrics.Select(WebUtility.HtmlEncode).Select(path => $"""<li><a href="{path}">Metrics</a> at {path}</li>"""));
         return $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -19,7 +19,7 @@ internal static class LandingPage
             <h1>BrokerExporter</h1>
             <p>Prometheus metrics of message brokers. Version {WebUtility.HtmlEncode(build.Version)}.</p>
             <ul>
-            <li><a href="{path}">Metrics</a></li>
+            {links}
             <li><a href="/-/healthy">Health</a></li>
             <li><a href="/-/ready">Readiness</a></li>
             </ul>

@@ -8,11 +8,11 @@ using Microsoft.Extensions.Logging;
 namespace BrokerExporter.Http;
 
 /// <summary>
-/// Answers a scrape: collects all targets, writes the page, sends it whole. The status is 200 whatever the brokers do;
+/// Answers a scrape of one page: collects the targets that have it, writes it, sends it whole. The status is 200 whatever the brokers do;
 /// only a page that cannot be written is a 500, which is why nothing is sent before it is complete.
 /// </summary>
 internal sealed class MetricsEndpoint(
-    TargetSet targets, SelfCollector self, SelfCounters counters, FamilyOrder order, TextFormat format, CollectionConfig config, ILogger logger)
+    ServedPage page, TargetSet targets, SelfCounters counters, CollectionConfig config, ILogger logger)
 {
     /// <summary>Bytes; Kestrel buffers as many before it lets the writer wait (KestrelServerLimits.MaxResponseBufferSize).</summary>
     private const int Piece = 64 * 1024;
@@ -23,14 +23,20 @@ internal sealed class MetricsEndpoint(
     public async Task AnswerAsync(HttpContext context)
     {
         var response = context.Response;
-        var budget = ScrapeBudget.Of(context.Request.Headers[ScrapeBudget.Header], config.Timeout, config.TimeoutOffset);
-        var snapshots = await targets.CollectAsync(budget, context.RequestAborted);
+        if (page.Self is null && !targets.Has(page.Name))
+        {
+            await PlainText.AnswerAsync(context, StatusCodes.Status404NotFound, "No target in the configuration has this page.\n");
+            return;
+        }
 
-        using var page = new ExpositionBuffer(_lastLength);
+        var budget = ScrapeBudget.Of(context.Request.Headers[ScrapeBudget.Header], config.Timeout, config.TimeoutOffset);
+        var snapshots = await targets.CollectAsync(page.Name, budget, context.RequestAborted);
+
+        using var buffer = new ExpositionBuffer(_lastLength);
         try
         {
-            var families = order.Merge([.. snapshots.Select(snapshot => snapshot.Families), self.Collect()]);
-            counters.CountDuplicates(format.Write(families, page));
+            var families = page.Order.Merge([.. snapshots.Select(snapshot => snapshot.Families), page.Self?.Collect() ?? []]);
+            counters.CountDuplicates(page.Format.Write(families, buffer));
         }
         catch (Exception exception)
         {
@@ -40,11 +46,11 @@ internal sealed class MetricsEndpoint(
             return;
         }
 
-        _lastLength = page.Length;
+        _lastLength = buffer.Length;
         response.ContentType = TextFormat.ContentType;
-        response.ContentLength = page.Length;
+        response.ContentLength = buffer.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
-            await SendAsync(page.Written, response.Body, context.RequestAborted);
+            await SendAsync(buffer.Written, response.Body, context.RequestAborted);
     }
 
     // In pieces, each awaited: Kestrel would copy a page of ten megabytes into blocks of its own, and keep those.

@@ -10,22 +10,27 @@ namespace BrokerExporter.Http;
 /// The table of paths. Health and readiness are this process's alone: a pod that turned unready because its broker is
 /// away would take <c>messaging_up 0</c> with it.
 /// </summary>
-internal sealed class Routes(WebConfig web, BuildInfo build, MetricsEndpoint metrics, ILogger logger)
+internal sealed class Routes(
+    WebConfig web, BuildInfo build, MetricsEndpoint metrics, IReadOnlyDictionary<string, MetricsEndpoint> compatPages, ILogger logger)
 {
     private readonly FrozenDictionary<string, RequestDelegate> _table =
         new KeyValuePair<string, RequestDelegate>[]
         {
-            new("/", Page(LandingPage.Write(build, web.TelemetryPath))),
+            new("/", Page(LandingPage.Write(build, [web.TelemetryPath, .. compatPages.Keys.Select(CompatPath)]))),
             new("/-/healthy", Text("Healthy.\n")),
             new("/live", Text("Healthy.\n")),
             new("/health", Text("Healthy.\n")),
             new("/-/ready", Text("Ready.\n")),
             new("/ready", Text("Ready.\n")),
-            // Last, so that it wins where the user has chosen one of the paths above.
-            new(web.TelemetryPath, metrics.AnswerAsync),
         }
+        .Concat(compatPages.Select(page => KeyValuePair.Create<string, RequestDelegate>(CompatPath(page.Key), page.Value.AnswerAsync)))
+        // Last, so that it wins where the user has chosen one of the paths above.
+        .Append(KeyValuePair.Create<string, RequestDelegate>(web.TelemetryPath, metrics.AnswerAsync))
         .GroupBy(route => route.Key, StringComparer.Ordinal)
         .ToFrozenDictionary(routes => routes.Key, routes => routes.Last().Value, StringComparer.Ordinal);
+
+    /// <summary>The path of a page with another exporter's names.</summary>
+    public static string CompatPath(string page) => $"/compat/{page}/metrics";
 
     public async Task AnswerAsync(HttpContext context)
     {

@@ -11,6 +11,9 @@ public abstract class ProbeKind
     /// <summary>Everything it may emit beyond <see cref="MessagingMetrics"/>.</summary>
     public abstract IReadOnlyList<Metric> Metrics { get; }
 
+    /// <summary>Pages with the names of other exporters of this system.</summary>
+    public virtual IReadOnlyList<CompatPage> CompatPages => [];
+
     /// <summary>Reads its section: every key with its default, every mistake reported.</summary>
     /// <returns>The options, for <see cref="Create"/>; a record, so that two readings can be compared.</returns>
     public abstract object ReadOptions(ISettings settings);

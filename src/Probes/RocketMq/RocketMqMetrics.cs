@@ -26,6 +26,7 @@ internal static class RocketMqMetrics
         .. SubscriptionMetrics.All,
         .. ConfigurationDifferenceMetrics.All,
         .. NamespaceMetrics.All,
+        .. ConsumerDetailMetrics.All,
         .. CanaryMetrics.All,
     ];
 }

@@ -42,6 +42,12 @@ internal sealed record RocketMqOptions
     /// <summary>Whether the age of a backlog older than the exporter is asked of the broker, once per lagging pair (303).</summary>
     public bool SeedLagSeconds { get; init; } = true;
 
+    /// <summary>
+    /// Whether consumers are asked, through their brokers, what they tell of themselves (307). Off: a client that hangs costs its broker
+    /// a thread for 10 s.
+    /// </summary>
+    public bool ConsumerDetail { get; init; }
+
     /// <summary>Whether the namespaces of topics and groups are told, as series of their own.</summary>
     public bool Namespaces { get; init; }
 
@@ -77,6 +83,7 @@ internal sealed record RocketMqOptions
             Groups = NameFilter.Read(settings.Section("groups")),
             SystemTopics = settings.Get(SettingTypes.Flag("system_topics", defaults.SystemTopics)),
             SeedLagSeconds = settings.Get(SettingTypes.Flag("seed_lag_seconds", defaults.SeedLagSeconds)),
+            ConsumerDetail = settings.Get(SettingTypes.Flag("consumer_detail", defaults.ConsumerDetail)),
             Namespaces = settings.Get(SettingTypes.Flag("namespaces", defaults.Namespaces)),
             PopInFlight = settings.Get(SettingTypes.Flag("pop_in_flight", defaults.PopInFlight)),
             Canary = CanaryOptions.Read(settings.Section("canary")),

@@ -5,6 +5,8 @@ using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors;
 using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Collectors.Canary;
+using Probes.RocketMq.Collectors.Clients;
+using Probes.RocketMq.Collectors.Compat;
 using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
@@ -24,7 +26,7 @@ internal sealed class RocketMqProbe : IProbe
     private readonly CollectorRunner<RocketMqCollection> _runner;
     private readonly AclAccount? _account;
 
-    public RocketMqProbe(RocketMqOptions options, ProbeContext context)
+    public RocketMqProbe(RocketMqOptions options, ProbeContext context, SlowTurns turns)
     {
         void Tell(string problem) => Log.FileNotUsable(context.Logger, context.Target, problem);
         var tls = options.Tls is { } secure ? new TlsClient(secure, new TlsFiles(secure, Tell), context.Time) : null;
@@ -36,6 +38,7 @@ internal sealed class RocketMqProbe : IProbe
             Timeout = options.Timeout,
             Window = options.RequestsInFlight,
             Time = context.Time,
+            Turns = turns,
             Dial = new Dialer(context.Time, tls).DialAsync,
             Sign = _account is null ? static request => request : _account.Sign,
             Target = context.Target,
@@ -62,6 +65,11 @@ internal sealed class RocketMqProbe : IProbe
                 // Without controllers there is nothing that could succeed or fail.
                 .. options.Controllers.Count == 0 ? (ICollector<RocketMqCollection>[])[] : [new ControllersCollector(), new SyncStateSetsCollector()],
                 .. options.Canary.IsOn ? [new CanaryCollector()] : ImmutableArray<ICollector<RocketMqCollection>>.Empty,
+                .. options.ConsumerDetail ? [new ConsumerDetailCollector()] : Array.Empty<ICollector<RocketMqCollection>>(),
+                new CompatBrokersCollector(),
+                new CompatPositionsCollector(_cluster),
+                new CompatProducersCollector(),
+                .. options.ConsumerDetail ? [new CompatClientsCollector()] : Array.Empty<ICollector<RocketMqCollection>>(),
             ],
             context.Time, context.Logger);
     }
@@ -78,7 +86,10 @@ internal sealed class RocketMqProbe : IProbe
         _cluster.RouteLane.Yield();
         if (_account is not null)
             await _account.RefreshAsync(deadline);
-        var collection = new RocketMqCollection(_cluster, deadline);
+        var collection = new RocketMqCollection(_cluster, deadline)
+        {
+            ShowsRoutes = Collectors.Any(collector => collector.Page == CollectorDescription.MainPage && collectors.Contains(collector.Name)),
+        };
         var results = await _runner.RunAsync(collection, collectors, deadline);
         await collection.CloseAsync();
         return new ProbeResult(collection.IsUp, results);

@@ -29,6 +29,25 @@ internal sealed class Connection<TRequest>(Func<CancellationToken, Task<Stream>>
         }
     }
 
+    /// <summary>
+    /// Sends a request whose reply may take long, and waits for it. It is not sent again when the connection is lost, because
+    /// the peer may still be working on it; and that nothing is heard meanwhile does not say that the peer is gone.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads the reply.</param>
+    /// <param name="timeout">How long the reply may take.</param>
+    /// <param name="sending">Called when there is a connection and the request is about to leave.</param>
+    /// <param name="cancellationToken">Gives the request up; the connection stays usable.</param>
+    /// <exception cref="TimeoutException">No reply within the time.</exception>
+    /// <exception cref="IOException">The connection was lost.</exception>
+    public async Task<T> SendOnceAsync<T>(
+        TRequest request, ReplyReader<T> read, TimeSpan timeout, Action sending, CancellationToken cancellationToken)
+    {
+        var (pipeline, _) = await ConnectAsync(cancellationToken);
+        sending();
+        return await pipeline.SendAsync(request, read, timeout, cancellationToken);
+    }
+
     /// <summary>Closes the connection; the next request dials. For a peer that says it is about to leave.</summary>
     public void Abandon(string reason)
     {

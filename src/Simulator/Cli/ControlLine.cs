@@ -10,7 +10,7 @@ internal static class ControlLine
         "fault TARGET KIND, stop TARGET, start TARGET, delete-topic T, delete-group G, disconnect G, elect BROKER, "
         + "pause-replication BROKER, resume-replication BROKER, lose-topic BROKER T, find-topic BROKER T, "
         + "account KEY:SECRET:RIGHTS, counts, reset-counts, truth; "
-        + GroupLine.Usage + "; " + NameServerLine.Usage;
+        + ClientSyntax.Usage + "; " + GroupLine.Usage + "; " + NameServerLine.Usage;
 
     public static string Run(RocketMqCluster cluster, string line)
     {
@@ -23,6 +23,8 @@ internal static class ControlLine
             ["delete-topic", var topic] => cluster.DeleteTopic(topic) ? "ok" : $"error: there is no topic {topic}",
             ["delete-group", var group] => cluster.DeleteGroup(group) ? "ok" : $"error: there is no group {group}",
             ["disconnect", var group] => cluster.Disconnect(group) ? "ok" : $"error: {group} is not online",
+            ["client", var group, var number, .. var kind] when kind.Length > 0 => ClientSyntax.PlayClient(cluster, group, number, string.Join(' ', kind)),
+            ["queue", var group, var topic, var broker, var queue, var kind] => ClientSyntax.PlayQueue(cluster, group, topic, broker, queue, kind),
             [var command, var target, .. var rest] when NameServerLine.Knows(command) => NameServerLine.Run(cluster, command, target, rest),
             ["account", var account] => SetAccount(cluster, account),
             ["elect", var broker] => OnBroker(cluster, broker, cluster.Elect, "cannot be elected"),

@@ -30,6 +30,8 @@ internal static class ClientNames
             Clients = Of(spec.Name, spec.Members, flavor),
             IsBroadcasting = spec.Kind == GroupKind.Broadcasting,
             IsPull = spec.Kind == GroupKind.Pull,
+            IsOrderly = spec.Kind == GroupKind.Orderly,
+            IsPop = spec.Kind == GroupKind.Pop,
             Subscriptions = [.. topics.Select((topic, i) => new Subscription(topic, spec.Expressions.GetValueOrDefault(topic, "*"), start + i))],
         };
     }

@@ -23,6 +23,7 @@ internal sealed class ClusterModel
             populations.Add(population);
         }
 
+        Clients = new ClientTable { Stores = [.. Stores], StartedAt = start };
         foreach (var topic in topology.Topics)
         {
             AddTopic(topic);
@@ -36,7 +37,7 @@ internal sealed class ClusterModel
 
     public Flavor Flavor { get; }
 
-    public ClientTable Clients { get; } = new();
+    public ClientTable Clients { get; }
 
     public IEnumerable<BrokerStore> Stores => populations.Select(population => population.Store);
 

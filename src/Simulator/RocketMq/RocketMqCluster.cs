@@ -31,6 +31,7 @@ internal sealed class RocketMqCluster : IAsyncDisposable
         {
             Door = new Door(options.Tls, time),
             Acl = options.Acl,
+            ClientTimeout = options.ClientTimeout,
         };
         NameServers = [.. Enumerable.Range(0, options.NameServers).Select(i => new SimulatedNameServer(
             i, Port(options.NameServerPort, i), new NameServerRegistry(options.ClusterName), OrderTopics(topology), serverOptions))];

@@ -47,6 +47,9 @@ internal sealed record RocketMqClusterOptions
     /// <summary>Traffic moves with the clock by itself, each 250 ms. Off: only by <see cref="RocketMqCluster.Advance"/>.</summary>
     public bool RealTime { get; init; }
 
+    /// <summary>How long a broker waits for a client that it asks (Broker2Client.callClient).</summary>
+    public TimeSpan ClientTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>TLS on the ports of all servers.</summary>
     public TlsPlay Tls { get; init; } = new(TlsMode.Disabled);
 

@@ -22,6 +22,7 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
         Store = group.Store;
         Label = string.Create(CultureInfo.InvariantCulture, $"{Name}/{id}");
         this.nameServers = nameServers;
+        Waits = new ClientWaits(options.ClientTimeout, options.Time);
         registeredWith = [.. nameServers];
         view = new BrokerView(clients, options.Flavor, index)
         {
@@ -29,6 +30,7 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
             Id = id,
             Replicas = group,
             Properties = Properties,
+            Waits = Waits,
             IsRunning = () => IsRunning,
             Address = () => AdvertisedAddress,
         };
@@ -75,6 +77,9 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
     }
 
     public RequestCounts Requests => server.Requests;
+
+    /// <summary>What it cost to ask its clients.</summary>
+    public ClientWaits Waits { get; }
 
     /// <summary>Takes messages: listening, and not frozen.</summary>
     public bool IsRunning => server.IsListening && Fault is not { Kind: FaultKind.Hang, RequestCode: null };

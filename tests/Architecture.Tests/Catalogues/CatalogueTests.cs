@@ -25,15 +25,7 @@ public sealed partial class CatalogueTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_help_text_is_a_sentence(string name)
-    {
-        var help = Find(name).Help;
-        Assert.EndsWith(".", help, StringComparison.Ordinal);
-        Assert.DoesNotContain("..", help, StringComparison.Ordinal);
-        Assert.DoesNotContain("\n", help, StringComparison.Ordinal);
-        Assert.Equal(help.Trim(), help);
-        Assert.True(char.IsUpper(help[0]) || char.IsDigit(help[0]), $"begins with '{help[0]}'");
-    }
+    public void A_help_text_is_a_sentence(string name) => Sentence.Check(Find(name).Help);
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BrokerExporter.Configuration;
+using BrokerExporter.Http;
 using Probes;
 
 namespace Architecture.Tests.Documents;
@@ -66,7 +67,9 @@ public sealed partial class DocumentTests
     public void A_metric_that_is_named_exists(string document)
     {
         // The canary's topic is called like a metric and is none.
-        var names = Catalogues.Catalogues.Metrics.Select(metric => metric.Name).Append("broker_exporter_canary").ToHashSet(StringComparer.Ordinal);
+        var names = Catalogues.Catalogues.Metrics.Select(metric => metric.Name).Append("broker_exporter_canary")
+            .Concat(ProbeKinds.All.SelectMany(kind => kind.CompatPages).SelectMany(page => page.Families).Select(family => family.Name))
+            .ToHashSet(StringComparer.Ordinal);
         // A name that ends in "_" or is followed by "*" stands for all that begin so.
         Assert.All(
             OurMetric().Matches(Repository.Read(document)).Select(match => match.Value),
@@ -79,7 +82,8 @@ public sealed partial class DocumentTests
     public void Every_path_that_is_served_is_described_and_no_other()
     {
         var served = ServedPath().Matches(Repository.Read("src/BrokerExporter/Http/Routes.cs")).Select(match => match.Groups[1].Value)
-            .Append(new WebConfig().TelemetryPath);
+            .Append(new WebConfig().TelemetryPath)
+            .Concat(ProbeKinds.All.SelectMany(kind => kind.CompatPages).Select(page => Routes.CompatPath(page.Name)));
         var described = DescribedPath().Matches(Repository.Read("docs/http.md")).Select(match => match.Groups[1].Value);
         Assert.Equal(served.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
     }

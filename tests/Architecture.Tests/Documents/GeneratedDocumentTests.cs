@@ -1,3 +1,5 @@
+using Probes;
+
 namespace Architecture.Tests.Documents;
 
 /// <summary>With <c>UPDATE_DOCS=1</c> in the environment (<c>eng/docs</c>) the documents are written instead of compared.</summary>
@@ -11,6 +13,11 @@ public sealed class GeneratedDocumentTests
 
     [Fact]
     public void The_command_line_reference_is_what_help_prints() => Compare("docs/cli.md", CommandLineReference.Write());
+
+    [Fact]
+    public void The_tables_of_other_exporters_names_are_what_the_pages_show() => Assert.All(
+        ProbeKinds.All.SelectMany(kind => kind.CompatPages),
+        page => Compare(CompatReference.PathOf(page), CompatReference.Write(page, Repository.Read(CompatReference.PathOf(page)))));
 
     private static void Compare(string path, string expected)
     {

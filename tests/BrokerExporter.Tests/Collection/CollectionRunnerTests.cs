@@ -14,7 +14,7 @@ public sealed class CollectionRunnerTests
     [Fact]
     public async Task A_target_that_answers_is_up_and_shows_its_samples()
     {
-        var snapshot = await Target(new FakeProbe()).GetAsync(_timeout, default);
+        var snapshot = await Target(new FakeProbe()).GetAsync(CollectorDescription.MainPage, _timeout, default);
 
         Assert.True(snapshot.Up);
         Assert.Equal(
@@ -26,7 +26,7 @@ public sealed class CollectionRunnerTests
     {
         var (probe, release) = Held();
         var target = Target(probe);
-        var scrapes = Enumerable.Range(0, 8).Select(_ => target.GetAsync(_timeout, default)).ToArray();
+        var scrapes = Enumerable.Range(0, 8).Select(_ => target.GetAsync(CollectorDescription.MainPage, _timeout, default)).ToArray();
         release.SetResult();
 
         var snapshots = await Task.WhenAll(scrapes);
@@ -40,8 +40,8 @@ public sealed class CollectionRunnerTests
     {
         var probe = new FakeProbe();
         var target = Target(probe);
-        await target.GetAsync(_timeout, default);
-        await target.GetAsync(_timeout, default);
+        await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
+        await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         Assert.Equal(2, probe.Asked.Count);
     }
 
@@ -51,8 +51,8 @@ public sealed class CollectionRunnerTests
         var (probe, release) = Held();
         var target = Target(probe);
         using var leaves = new CancellationTokenSource();
-        var first = target.GetAsync(_timeout, leaves.Token);
-        var second = target.GetAsync(_timeout, default);
+        var first = target.GetAsync(CollectorDescription.MainPage, _timeout, leaves.Token);
+        var second = target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         await leaves.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
@@ -66,12 +66,12 @@ public sealed class CollectionRunnerTests
         var (probe, release) = Held();
         var target = Target(probe);
         using var leaves = new CancellationTokenSource();
-        var first = target.GetAsync(_timeout, leaves.Token);
+        var first = target.GetAsync(CollectorDescription.MainPage, _timeout, leaves.Token);
         await probe.StartedAsync();
         await leaves.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
 
-        var second = target.GetAsync(_timeout, default);
+        var second = target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         release.SetResult();
         Assert.True((await second).Up);
         Assert.Single(probe.Asked);
@@ -82,13 +82,13 @@ public sealed class CollectionRunnerTests
     {
         var probe = new FakeProbe();
         var target = Target(probe, minimumAge: 5);
-        var first = await target.GetAsync(_timeout, default);
+        var first = await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         _time.Advance(TimeSpan.FromSeconds(4.9));
-        Assert.Same(first, await target.GetAsync(_timeout, default));
+        Assert.Same(first, await target.GetAsync(CollectorDescription.MainPage, _timeout, default));
         Assert.Equal(1, target.Status.Reused);
 
         _time.Advance(TimeSpan.FromSeconds(0.1));
-        Assert.NotSame(first, await target.GetAsync(_timeout, default));
+        Assert.NotSame(first, await target.GetAsync(CollectorDescription.MainPage, _timeout, default));
         Assert.Equal(2, probe.Asked.Count);
     }
 
@@ -102,7 +102,7 @@ public sealed class CollectionRunnerTests
             return FakeProbe.Up(FakeProbe.Success("fast", FakeProbe.Queue(1)), FakeProbe.Failure("slow", FailureKind.Timeout, "too slow"));
         };
         var target = Target(probe);
-        var scrape = target.GetAsync(TimeSpan.FromSeconds(2), default);
+        var scrape = target.GetAsync(CollectorDescription.MainPage, TimeSpan.FromSeconds(2), default);
         await probe.StartedAsync();
         Assert.False(scrape.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(2));
@@ -115,7 +115,7 @@ public sealed class CollectionRunnerTests
     public async Task A_collection_never_takes_longer_than_the_configured_timeout()
     {
         var probe = Hanging(obeys: true);
-        var scrape = Target(probe).GetAsync(TimeSpan.FromMinutes(5), default);
+        var scrape = Target(probe).GetAsync(CollectorDescription.MainPage, TimeSpan.FromMinutes(5), default);
         await probe.StartedAsync();
         _time.Advance(_timeout);
         Assert.False((await scrape).Up);
@@ -126,7 +126,7 @@ public sealed class CollectionRunnerTests
     {
         var probe = Hanging(obeys: false);
         var target = Target(probe);
-        var scrape = target.GetAsync(_timeout, default);
+        var scrape = target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         await probe.StartedAsync();
         _time.Advance(_timeout + BoundedProbe.Grace);
 
@@ -140,12 +140,12 @@ public sealed class CollectionRunnerTests
     {
         var probe = Hanging(obeys: false);
         var target = Target(probe);
-        var first = target.GetAsync(_timeout, default);
+        var first = target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         await probe.StartedAsync();
         _time.Advance(_timeout + BoundedProbe.Grace);
         await first;
 
-        var second = target.GetAsync(_timeout, default);
+        var second = target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         await _time.WhenTimersAsync(2);
         _time.Advance(_timeout + BoundedProbe.Grace);
         Assert.False((await second).Up);
@@ -157,12 +157,12 @@ public sealed class CollectionRunnerTests
     {
         var (probe, release) = Held();
         var target = Target(probe);
-        var first = target.GetAsync(_timeout, default);
+        var first = target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         await probe.StartedAsync();
         _time.Advance(_timeout + BoundedProbe.Grace);
         Assert.False((await first).Up);
 
-        var second = target.GetAsync(_timeout, default);
+        var second = target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         release.SetResult();
         Assert.True((await second).Up);
         Assert.Equal(2, probe.Asked.Count);
@@ -173,7 +173,7 @@ public sealed class CollectionRunnerTests
     {
         var probe = new FakeProbe { Answer = (_, _) => throw new InvalidOperationException("no idea") };
         var target = Target(probe);
-        Assert.False((await target.GetAsync(_timeout, default)).Up);
+        Assert.False((await target.GetAsync(CollectorDescription.MainPage, _timeout, default)).Up);
         Assert.Equal([KeyValuePair.Create(FailureKind.Internal, 1L)], target.Status.Collectors[0].Failures);
         Assert.Equal(["warn: Target t is down (internal): InvalidOperationException: no idea."], _log.Lines);
     }
@@ -188,7 +188,7 @@ public sealed class CollectionRunnerTests
             blocked.Wait(CancellationToken.None);
             return Task.FromResult(FakeProbe.Up());
         };
-        var scrape = Target(probe).GetAsync(_timeout, default);
+        var scrape = Target(probe).GetAsync(CollectorDescription.MainPage, _timeout, default);
         await probe.StartedAsync();
         _time.Advance(_timeout + BoundedProbe.Grace);
         Assert.False((await scrape).Up);
@@ -200,9 +200,9 @@ public sealed class CollectionRunnerTests
     {
         var (probe, release) = Held();
         var target = Target(probe);
-        var patient = target.GetAsync(_timeout, default);
+        var patient = target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         await probe.StartedAsync();
-        var hurried = target.GetAsync(TimeSpan.FromSeconds(3), default);
+        var hurried = target.GetAsync(CollectorDescription.MainPage, TimeSpan.FromSeconds(3), default);
         _time.Advance(TimeSpan.FromSeconds(3));
 
         Assert.Equal(["""messaging_up{system="fake",target="t"} 0"""], (await hurried).Families.Lines());
@@ -217,10 +217,10 @@ public sealed class CollectionRunnerTests
     {
         var probe = Hanging(obeys: true);
         var target = Target(probe);
-        var first = target.GetAsync(TimeSpan.FromSeconds(5), default);
+        var first = target.GetAsync(CollectorDescription.MainPage, TimeSpan.FromSeconds(5), default);
         await probe.StartedAsync();
         _time.Advance(TimeSpan.FromSeconds(3));
-        var second = target.GetAsync(TimeSpan.FromSeconds(2), default);
+        var second = target.GetAsync(CollectorDescription.MainPage, TimeSpan.FromSeconds(2), default);
         _time.Advance(TimeSpan.FromSeconds(2));
         Assert.Same(await first, await second);
         Assert.Equal(0, target.Status.Missed);
@@ -233,12 +233,12 @@ public sealed class CollectionRunnerTests
         var target = Target(probe);
         probe.Answer = (_, _) => Task.FromResult(FakeProbe.Up(
             FakeProbe.Success("a", FakeProbe.Queue(1, "a")), FakeProbe.Success("b", FakeProbe.Queue(2, "b"))));
-        await target.GetAsync(_timeout, default);
+        await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         probe.Answer = (_, _) => Task.FromResult(FakeProbe.Up(FakeProbe.Success("a", FakeProbe.Queue(5, "a")), FakeProbe.Failure("b")));
 
         Assert.Equal(
             ["""messaging_up{system="fake",target="t"} 1""", """fake_depth{cluster="c",queue="a"} 5"""],
-            (await target.GetAsync(_timeout, default)).Families.Lines());
+            (await target.GetAsync(CollectorDescription.MainPage, _timeout, default)).Families.Lines());
     }
 
     [Fact]
@@ -246,7 +246,7 @@ public sealed class CollectionRunnerTests
     {
         var probe = new FakeProbe { Answer = (_, _) => Task.FromResult(FakeProbe.Up()) };
         var target = Target(probe);
-        await target.GetAsync(_timeout, default);
+        await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         Assert.Equal([KeyValuePair.Create(FailureKind.Internal, 1L)], target.Status.Collectors[0].Failures);
     }
 
@@ -256,13 +256,13 @@ public sealed class CollectionRunnerTests
         var probe = new FakeProbe { Collectors = [Always("queues"), Rarely("facts")] };
         Answer(probe, "facts", 7);
         var target = Target(probe);
-        await target.GetAsync(_timeout, default);
+        await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         _time.Advance(TimeSpan.FromSeconds(59));
         Answer(probe, "facts", 8);
 
-        Assert.Contains("""fake_slow_facts{cluster="c"} 7""", (await target.GetAsync(_timeout, default)).Families.Lines());
+        Assert.Contains("""fake_slow_facts{cluster="c"} 7""", (await target.GetAsync(CollectorDescription.MainPage, _timeout, default)).Families.Lines());
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Contains("""fake_slow_facts{cluster="c"} 8""", (await target.GetAsync(_timeout, default)).Families.Lines());
+        Assert.Contains("""fake_slow_facts{cluster="c"} 8""", (await target.GetAsync(CollectorDescription.MainPage, _timeout, default)).Families.Lines());
         Assert.Equal(["facts queues", "queues", "facts queues"], probe.Asked.Select(names => string.Join(' ', names.Order())));
     }
 
@@ -272,10 +272,10 @@ public sealed class CollectionRunnerTests
         var probe = new FakeProbe { Collectors = [Always("queues"), Rarely("facts")] };
         probe.Answer = (_, _) => Task.FromResult(FakeProbe.Up(FakeProbe.Failure("facts")));
         var target = Target(probe);
-        await target.GetAsync(_timeout, default);
-        await target.GetAsync(_timeout, default);
+        await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
+        await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         _time.Advance(TimeSpan.FromSeconds(60));
-        await target.GetAsync(_timeout, default);
+        await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         Assert.Equal(["facts queues", "queues", "facts queues"], probe.Asked.Select(names => string.Join(' ', names.Order())));
     }
 
@@ -285,8 +285,8 @@ public sealed class CollectionRunnerTests
         var probe = new FakeProbe { Collectors = [Rarely("facts")] };
         probe.Answer = (_, _) => throw new IOException("away");
         var target = Target(probe);
-        await target.GetAsync(_timeout, default);
-        await target.GetAsync(_timeout, default);
+        await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
+        await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         Assert.Equal(2, probe.Asked.Count);
     }
 
@@ -296,8 +296,8 @@ public sealed class CollectionRunnerTests
         var probe = new FakeProbe { Collectors = [Always("queues"), Rarely("facts") with { MayWait = true }] };
         Answer(probe, "facts", 7);
         var target = Target(probe);
-        await target.GetAsync(_timeout, default);
-        Assert.Contains("""fake_slow_facts{cluster="c"} 7""", (await target.GetAsync(_timeout, default)).Families.Lines());
+        await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
+        Assert.Contains("""fake_slow_facts{cluster="c"} 7""", (await target.GetAsync(CollectorDescription.MainPage, _timeout, default)).Families.Lines());
         Assert.Equal(["queues", "facts queues"], probe.Asked.Select(names => string.Join(' ', names.Order())));
     }
 
@@ -307,14 +307,14 @@ public sealed class CollectionRunnerTests
         var probe = new FakeProbe { Collectors = [Rarely("facts")] };
         Answer(probe, "facts", 7);
         var target = Target(probe);
-        await target.GetAsync(_timeout, default);
+        await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         probe.Answer = (_, _) => Task.FromResult(FakeProbe.Up(FakeProbe.Failure("facts")));
 
         _time.Advance(TimeSpan.FromSeconds(300));
-        Assert.Contains("""fake_slow_facts{cluster="c"} 7""", (await target.GetAsync(_timeout, default)).Families.Lines());
+        Assert.Contains("""fake_slow_facts{cluster="c"} 7""", (await target.GetAsync(CollectorDescription.MainPage, _timeout, default)).Families.Lines());
         Assert.False(target.Status.Collectors[0].Succeeded);
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.DoesNotContain("""fake_slow_facts{cluster="c"} 7""", (await target.GetAsync(_timeout, default)).Families.Lines());
+        Assert.DoesNotContain("""fake_slow_facts{cluster="c"} 7""", (await target.GetAsync(CollectorDescription.MainPage, _timeout, default)).Families.Lines());
     }
 
     [Fact]
@@ -327,13 +327,13 @@ public sealed class CollectionRunnerTests
                 sink.Add(FakeProbe.Depth, (long)i, "c", $"q{i}");
         })])));
         var target = Target(probe, limit: 4);
-        await target.GetAsync(_timeout, default);
-        await target.GetAsync(_timeout, default);
+        await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
+        await target.GetAsync(CollectorDescription.MainPage, _timeout, default);
 
         Assert.Equal(5, target.Status.Series);
         Assert.Equal([KeyValuePair.Create(FakeProbe.Depth, 6)], target.Status.Dropped);
         Assert.Single(_log.Lines, line => line == "warn: Target t has more series than its limit of 4; the rest is left out of fake_depth.");
-        Assert.Equal("""messaging_up{system="fake",target="t"} 1""", (await target.GetAsync(_timeout, default)).Families.Lines()[0]);
+        Assert.Equal("""messaging_up{system="fake",target="t"} 1""", (await target.GetAsync(CollectorDescription.MainPage, _timeout, default)).Families.Lines()[0]);
     }
 
     [Fact]
@@ -343,7 +343,7 @@ public sealed class CollectionRunnerTests
         probe.Answer = (_, _) => Task.FromResult(FakeProbe.Up(
             FakeProbe.Success("a", FakeProbe.Queue(1)), FakeProbe.Success("b", FakeProbe.Queue(2)) with { Duplicates = 3 }));
         var target = Target(probe);
-        Assert.Equal("""fake_depth{cluster="c",queue="q"} 1""", (await target.GetAsync(_timeout, default)).Families.Lines()[1]);
+        Assert.Equal("""fake_depth{cluster="c",queue="q"} 1""", (await target.GetAsync(CollectorDescription.MainPage, _timeout, default)).Families.Lines()[1]);
         Assert.Equal(4, target.Status.Duplicates);
     }
 
@@ -352,7 +352,7 @@ public sealed class CollectionRunnerTests
     {
         var probe = Hanging(obeys: true);
         await using var target = Target(probe);
-        var scrape = target.GetAsync(_timeout, default);
+        var scrape = target.GetAsync(CollectorDescription.MainPage, _timeout, default);
         await probe.StartedAsync();
         target.Stop();
         Assert.False((await scrape).Up);
@@ -364,7 +364,7 @@ public sealed class CollectionRunnerTests
         var probe = new FakeProbe();
         await using var target = Target(probe);
         target.Stop();
-        Assert.False((await target.GetAsync(_timeout, default)).Up);
+        Assert.False((await target.GetAsync(CollectorDescription.MainPage, _timeout, default)).Up);
         Assert.Empty(probe.Asked);
     }
 
@@ -377,7 +377,7 @@ public sealed class CollectionRunnerTests
     }
 
     private Target Target(FakeProbe probe, double minimumAge = 0, int limit = 1000) => new(
-        "t", "fake", [FakeProbe.Depth, FakeProbe.Slow], probe,
+        "t", new FakeKind(), probe,
         new CollectionPolicy(_timeout, TimeSpan.FromSeconds(minimumAge), limit), _time, _log.Logger);
 
     private static CollectorDescription Always(string name) => new(name, TimeSpan.Zero, TimeSpan.Zero);

@@ -26,7 +26,7 @@ public sealed class TargetSetTests
         };
         await using var targets = Targets(first, second);
 
-        var snapshots = await targets.CollectAsync(TimeSpan.FromSeconds(10), default);
+        var snapshots = await targets.CollectAsync(CollectorDescription.MainPage, TimeSpan.FromSeconds(10), default);
         Assert.Equal(
             ["""messaging_up{system="fake",target="t0"} 1""", """messaging_up{system="fake",target="t1"} 1"""],
             snapshots.Select(snapshot => snapshot.Families.Lines()[0]));
@@ -39,7 +39,7 @@ public sealed class TargetSetTests
         var hangs = new FakeProbe { Answer = async (_, _) => await new TaskCompletionSource<ProbeResult>().Task };
         var targets = Targets(throws, hangs, new FakeProbe());
 
-        var scrape = targets.CollectAsync(TimeSpan.FromSeconds(10), default);
+        var scrape = targets.CollectAsync(CollectorDescription.MainPage, TimeSpan.FromSeconds(10), default);
         await hangs.StartedAsync();
         _time.Advance(TimeSpan.FromSeconds(10) + BoundedProbe.Grace);
         Assert.Equal([false, false, true], (await scrape).Select(snapshot => snapshot.Up));
@@ -57,13 +57,13 @@ public sealed class TargetSetTests
     public async Task No_targets_give_no_snapshots()
     {
         await using var targets = Targets();
-        Assert.Empty(await targets.CollectAsync(TimeSpan.FromSeconds(1), default));
+        Assert.Empty(await targets.CollectAsync(CollectorDescription.MainPage, TimeSpan.FromSeconds(1), default));
     }
 
     private TargetSet Targets(params FakeProbe[] probes) => new(
     [
         .. probes.Select((probe, index) => new Target(
-            $"t{index}", "fake", [FakeProbe.Depth], probe, new CollectionPolicy(TimeSpan.FromSeconds(10), TimeSpan.Zero, 1000),
+            $"t{index}", new FakeKind(), probe, new CollectionPolicy(TimeSpan.FromSeconds(10), TimeSpan.Zero, 1000),
             _time, new CapturedLog().Logger)),
     ]);
 }

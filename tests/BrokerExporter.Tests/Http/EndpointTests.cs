@@ -185,6 +185,49 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public async Task A_page_with_another_exporter_s_names_shows_nothing_else()
+    {
+        var probe = new FakeProbe
+        {
+            Collectors = [new("queues", TimeSpan.Zero, TimeSpan.Zero), new("old_queues", TimeSpan.Zero, TimeSpan.Zero) { Page = FakeProbe.OldPage }],
+            Answer = (names, _) => Task.FromResult(FakeProbe.Up([.. names.Select(name => FakeProbe.Success(
+                name, name == "queues" ? FakeProbe.Queue(3) : Samples.Of(FakeProbe.OldDepth, 4, "q")))])),
+        };
+        await using var exporter = await RunningExporter.StartAsync(probe);
+        Assert.Equal(
+        [
+            "# HELP messaging_up Whether the target answered in this collection (1) or not (0); never the last known state.",
+            "# TYPE messaging_up gauge",
+            """messaging_up{system="fake",target="t0"} 1""",
+            "# HELP old_depth How deep it is.",
+            "# TYPE old_depth gauge",
+            """old_depth{queue="q"} 4""",
+        ], await exporter.ScrapeAsync("/compat/old-exporter/metrics"));
+        Assert.DoesNotContain(await exporter.ScrapeAsync(), line => line.Contains("old_depth", StringComparison.Ordinal));
+        Assert.Contains("href=\"/compat/old-exporter/metrics\"", await exporter.Client.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_path_of_the_metrics_wins_over_any_other()
+    {
+        var config = new ExporterConfig { Web = new WebConfig { TelemetryPath = "/compat/old-exporter/metrics" } };
+        await using var exporter = await RunningExporter.StartAsync(config, new FakeProbe());
+        Assert.Contains("""fake_depth{cluster="c",queue="q"} 3""", await exporter.ScrapeAsync("/compat/old-exporter/metrics"));
+    }
+
+    [Theory]
+    [InlineData("/compat/old-exporter/metrics", "No target in the configuration has this page.\n")]
+    [InlineData("/compat/older-exporter/metrics", "There is nothing here; the metrics are at /metrics\n")]
+    [InlineData("/compat/old-exporter", "There is nothing here; the metrics are at /metrics\n")]
+    public async Task A_page_that_no_target_has_is_not_found(string path, string expected)
+    {
+        await using var exporter = await RunningExporter.StartAsync();
+        using var response = await exporter.Client.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal(expected, await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Headers_beyond_reason_are_refused()
     {
         await using var exporter = await RunningExporter.StartAsync();

@@ -8,7 +8,7 @@ public sealed class LandingPageTests
     [Fact]
     public void What_it_shows_is_escaped()
     {
-        var html = LandingPage.Write(new BuildInfo("<b>", "", ""), "/\"><script>");
+        var html = LandingPage.Write(new BuildInfo("<b>", "", ""), ["/\"><script>"]);
         Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
     }

@@ -13,6 +13,10 @@ internal sealed class FakeKind(string name = "fake") : ProbeKind
 
     public override IReadOnlyList<Metric> Metrics => name == "fake" ? [FakeProbe.Depth, FakeProbe.Slow] : [];
 
+    public override IReadOnlyList<CompatPage> CompatPages => name == "fake"
+        ? [new CompatPage(FakeProbe.OldPage, [CompatFamily.Same(FakeProbe.OldDepth), CompatFamily.Missing("old_age", "Nobody knows it.")])]
+        : [];
+
     public override object ReadOptions(ISettings settings)
     {
         var tls = settings.Section("tls");

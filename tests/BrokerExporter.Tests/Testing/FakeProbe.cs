@@ -12,6 +12,11 @@ internal sealed class FakeProbe : IProbe
     public static readonly Metric Depth = Metric.Gauge("fake_depth", "How deep it is.", "cluster", "queue");
     public static readonly Metric Slow = Metric.Gauge("fake_slow_facts", "What is asked rarely.", "cluster");
 
+    /// <summary>What another exporter calls the depth, on the page that is named after it.</summary>
+    public static readonly Metric OldDepth = Metric.Gauge("old_depth", "How deep it is.", "queue");
+
+    public const string OldPage = "old-exporter";
+
     private readonly Channel<bool> _started = Channel.CreateUnbounded<bool>();
 
     public ImmutableArray<CollectorDescription> Collectors { get; init; } =

@@ -7,7 +7,11 @@ namespace EndToEnd.Testing;
 internal static class Clusters
 {
     /// <summary>Every request that the exporter may ever send.</summary>
-    private static readonly int[] _broker = [21, 26, 28, 43, 60, 61, 201, 202, 203, 208, 303, 328, 402, 907];
+    private static readonly int[] _broker = [21, 26, 28, 43, 60, 61, 201, 202, 203, 208, 303, 315, 328, 402, 907];
+
+    /// <summary>And this one only where consumer_detail is on.</summary>
+    public const int RunningInfo = 307;
+
     private static readonly int[] _nameServer = [105, 106, 206, 219, 319];
     private static readonly int[] _controller = [1005, 1006];
 

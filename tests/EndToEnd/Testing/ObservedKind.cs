@@ -17,6 +17,8 @@ internal sealed class ObservedKind : ProbeKind
 
     public override IReadOnlyList<Metric> Metrics => _kind.Metrics;
 
+    public override IReadOnlyList<CompatPage> CompatPages => _kind.CompatPages;
+
     public override object ReadOptions(ISettings settings) => _kind.ReadOptions(settings);
 
     public override IProbe Create(object options, ProbeContext context)

@@ -7,7 +7,7 @@ namespace EndToEnd.Testing;
 /// Reads the text exposition format 0.0.4 (prometheus.io/docs/instrumenting/exposition_formats) and lets nothing pass: what
 /// a lenient scraper would forgive is a failed test.
 /// </summary>
-internal sealed class PageParser
+internal sealed class PageParser(bool foreignNames)
 {
     private readonly List<Sample> _samples = [];
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
@@ -15,9 +15,11 @@ internal sealed class PageParser
     private readonly HashSet<string> _series = new(StringComparer.Ordinal);
     private string _family = "";
 
-    public static MetricsPage Parse(string text)
+    /// <param name="text">The page.</param>
+    /// <param name="foreignNames">Whether its names are another exporter's, which may call a gauge a total.</param>
+    public static MetricsPage Parse(string text, bool foreignNames = false)
     {
-        var parser = new PageParser();
+        var parser = new PageParser(foreignNames);
         if (text.Length > 0 && text[^1] != '\n')
             throw new FormatException("The page does not end with a line feed.");
         var lines = text.Split('\n')[..^1];
@@ -88,7 +90,7 @@ internal sealed class PageParser
         {
             "histogram" => (name == _family + "_bucket" && labels.ContainsKey("le")) || name == _family + "_sum" || name == _family + "_count",
             "counter" => name == _family && name.EndsWith("_total", StringComparison.Ordinal),
-            "gauge" => name == _family && !name.EndsWith("_total", StringComparison.Ordinal),
+            "gauge" => name == _family && (foreignNames || !name.EndsWith("_total", StringComparison.Ordinal)),
             _ => false,
         };
     }

@@ -12,16 +12,18 @@ internal sealed class PrometheusServer : IAsyncDisposable
     private readonly HttpClient _client;
     private readonly ChildProcess _process;
 
-    private PrometheusServer(string program, Uri exporter)
+    private PrometheusServer(string program, Uri exporter, string path, string labels, string rules)
     {
         var port = FreePort();
         _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
         var config = _folder.Write("prometheus.yml",
             $$"""
-            global: {scrape_interval: 1s, scrape_timeout: 1s}
+            global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
+            rule_files: ["{{_folder.Write("rules.yml", rules)}}"]
             scrape_configs:
               - job_name: broker-exporter
-                static_configs: [{targets: ["{{exporter.Authority}}"]}]
+                metrics_path: {{path}}
+                static_configs: [{targets: ["{{exporter.Authority}}"], labels: {{labels}}}]
             """);
         _process = ChildProcess.Start(
             program, _folder.Path, input: null, $"--config.file={config}", $"--storage.tsdb.path={Path.Combine(_folder.Path, "data")}",
@@ -29,9 +31,14 @@ internal sealed class PrometheusServer : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static async Task<PrometheusServer> StartAsync(Uri exporter)
+    /// <param name="exporter">Whom it scrapes.</param>
+    /// <param name="path">Which page.</param>
+    /// <param name="labels">Labels that it adds, as YAML: <c>{Env: test}</c>.</param>
+    /// <param name="rules">A file of rules.</param>
+    public static async Task<PrometheusServer> StartAsync(
+        Uri exporter, string path = "/metrics", string labels = "{}", string rules = "groups: []")
     {
-        var server = new PrometheusServer(Tool.Find("prometheus"), exporter);
+        var server = new PrometheusServer(Tool.Find("prometheus"), exporter, path, labels, rules);
         try
         {
             await Until.TrueAsync(server.IsReadyAsync);
@@ -56,6 +63,17 @@ internal sealed class PrometheusServer : IAsyncDisposable
                 series.GetProperty("metric").EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!),
                 double.Parse(series.GetProperty("value")[1].GetString()!, CultureInfo.InvariantCulture))),
         ];
+    }
+
+    /// <summary>What it says of its alerts: the state of each by name, and the errors of rules that it could not evaluate.</summary>
+    public async Task<(IReadOnlyDictionary<string, string> States, IReadOnlyList<string> Errors)> AlertsAsync()
+    {
+        using var answer = JsonDocument.Parse(await _client.GetStringAsync(new Uri("api/v1/rules?type=alert", UriKind.Relative)));
+        var rules = answer.RootElement.GetProperty("data").GetProperty("groups").EnumerateArray()
+            .SelectMany(group => group.GetProperty("rules").EnumerateArray()).ToList();
+        return (
+            rules.ToDictionary(rule => rule.GetProperty("name").GetString()!, rule => rule.GetProperty("state").GetString()!),
+            [.. rules.Where(rule => rule.GetProperty("health").GetString() == "err").Select(rule => rule.GetProperty("lastError").GetString()!)]);
     }
 
     /// <summary>What it says of its one target: its health, and the error of its last scrape, empty if there was none.</summary>

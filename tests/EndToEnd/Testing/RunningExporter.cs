@@ -47,15 +47,17 @@ internal sealed class RunningExporter : IAsyncDisposable
 
     /// <summary>One scrape: always status 200, always a page without a flaw.</summary>
     /// <param name="timeout">Seconds that the scraper says it would wait.</param>
+    /// <param name="path">The page.</param>
     /// <param name="cancellation">The scraper leaves.</param>
-    public async Task<MetricsPage> ScrapeAsync(double? timeout = null, CancellationToken cancellation = default)
+    public async Task<MetricsPage> ScrapeAsync(double? timeout = null, string path = "/metrics", CancellationToken cancellation = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (timeout is { } seconds)
             request.Headers.Add("X-Prometheus-Scrape-Timeout-Seconds", seconds.ToString(CultureInfo.InvariantCulture));
         using var response = await _client.SendAsync(request, cancellation);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        var page = PageParser.Parse(await response.Content.ReadAsStringAsync(cancellation));
+        var page = PageParser.Parse(
+            await response.Content.ReadAsStringAsync(cancellation), foreignNames: path.StartsWith("/compat/", StringComparison.Ordinal));
         page.AssertSane();
         return page;
     }

@@ -18,6 +18,7 @@ public sealed class RocketMqOptionsTests
         Assert.Equal(Granularity.Topic, options.Granularity);
         Assert.False(options.SystemTopics);
         Assert.True(options.SeedLagSeconds);
+        Assert.False(options.ConsumerDetail);
         Assert.False(options.Namespaces);
         Assert.False(options.PopInFlight);
         Assert.True(options.Topics.Admits("anything"));

@@ -1,5 +1,6 @@
 using Simulator.Cli;
 using Simulator.RocketMq;
+using Simulator.RocketMq.Model;
 using Simulator.RocketMq.Protocol;
 using Simulator.Tests.Support;
 
@@ -138,6 +139,30 @@ public sealed class CommandLineTests
         Assert.Equal(3, lines.Count(line => line.StartsWith("controller 127.0.0.1:", StringComparison.Ordinal)));
         await end.CancelAsync();
         Assert.Equal(0, await running);
+    }
+
+    [Fact]
+    public async Task Lines_change_clients_and_who_has_which_queue()
+    {
+        await using var cluster = await RocketMqCluster.StartAsync(new(), new ManualTime());
+        var id = cluster.Clients.Group("invoicing")!.Clients[1].ClientId;
+        Assert.Equal("ok", ControlLine.Run(cluster, "client invoicing 1 hang"));
+        Assert.True(cluster.Clients.Plays.Of("invoicing", id).IsHung);
+        Assert.Equal("ok", ControlLine.Run(cluster, "client invoicing 1 cache:30"));
+        Assert.Equal(30, cluster.Clients.Plays.Of("invoicing", id).Cached);
+        Assert.Equal("ok", ControlLine.Run(cluster, "client invoicing 1 subscribe:payments=VIP || new;orders"));
+        Assert.Equal(["payments VIP || new", "orders *"], cluster.Clients.Plays.Of("invoicing", id).Subscriptions!.Select(wish => $"{wish.Topic} {wish.Expression}"));
+        Assert.Equal("ok", ControlLine.Run(cluster, "client invoicing 1 stall"));
+        Assert.Equal(cluster.Clients.Stores[0].Now, cluster.Clients.Plays.Of("invoicing", id).StalledSince);
+        Assert.Equal("ok", ControlLine.Run(cluster, "client invoicing 1 none"));
+        Assert.Equal(ClientPlay.None, cluster.Clients.Plays.Of("invoicing", id));
+
+        Assert.Equal("ok", ControlLine.Run(cluster, "queue invoicing payments broker-a 2 orphan"));
+        Assert.Equal(QueueFault.Orphaned, cluster.Clients.Plays.Of("invoicing", new DealtQueue("payments", "broker-a", 2)));
+        Assert.StartsWith("error: invoicing has clients 0 to 1", ControlLine.Run(cluster, "client invoicing 2 hang"), StringComparison.Ordinal);
+        Assert.StartsWith("error: analytics is not online", ControlLine.Run(cluster, "client analytics 0 hang"), StringComparison.Ordinal);
+        Assert.StartsWith("error: client GROUP", ControlLine.Run(cluster, "client invoicing 0 dance"), StringComparison.Ordinal);
+        Assert.StartsWith("error: client GROUP", ControlLine.Run(cluster, "queue invoicing payments broker-a 2 dance"), StringComparison.Ordinal);
     }
 
     [Fact]

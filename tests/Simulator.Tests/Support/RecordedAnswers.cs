@@ -24,10 +24,17 @@ internal static class RecordedAnswers
 
     private static Dictionary<string, Reply> Load(Flavor flavor)
     {
-        var name = flavor == Flavor.V5_3_3 ? "rocketmq-5.3.3.zip" : "rocketmq-4.9.8.zip";
+        var name = flavor == Flavor.V5_3_3 ? "rocketmq-5.3.3" : "rocketmq-4.9.8";
+        var answers = new Dictionary<string, Reply>();
+        Load(name + ".zip", answers);
+        Load(name + "-clients.zip", answers);
+        return answers;
+    }
+
+    private static void Load(string name, Dictionary<string, Reply> answers)
+    {
         using var stream = typeof(RecordedAnswers).Assembly.GetManifestResourceStream(name)!;
         using var zip = new ZipArchive(stream);
-        var answers = new Dictionary<string, Reply>();
         foreach (var entry in zip.Entries)
         {
             using var content = entry.Open();
@@ -35,7 +42,5 @@ internal static class RecordedAnswers
             content.CopyTo(bytes);
             answers[entry.Name[..^".bin".Length]] = Reply.Parse(bytes.ToArray().AsSpan(4));
         }
-
-        return answers;
     }
 }

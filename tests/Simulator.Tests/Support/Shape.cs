@@ -9,7 +9,7 @@ internal static class Shape
     private static readonly HashSet<string> Maps =
     [
         "brokerAddrTable", "brokerAddrs", "clusterAddrTable", "offsetTable", "topicConfigTable", "subscriptionGroupTable",
-        "subscriptionTable", "attributes", "data", "groupTopicMap", "table", "timingCount",
+        "subscriptionTable", "attributes", "data", "groupTopicMap", "table", "mqTable", "mqPopTable", "properties", "statusTable", "userConsumerInfo", "timingCount",
     ];
 
     public static string Of(IEnumerable<string> bodies)

@@ -2,9 +2,12 @@ using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Client;
 
-/// <summary>What is asked of a broker (org.apache.rocketmq.broker.processor.AdminBrokerProcessor). All of it is answered from memory.</summary>
+/// <summary>What is asked of a broker (org.apache.rocketmq.broker.processor.AdminBrokerProcessor). All but 307 is answered from memory.</summary>
 internal sealed class BrokerClient(RemotingConnection connection)
 {
+    /// <summary>Two seconds more than a broker waits for a client (Broker2Client.callClient).</summary>
+    public static readonly TimeSpan RunningInfoLimit = TimeSpan.FromSeconds(12);
+
     private readonly TableMemory<TopicConfigTable> _topics = new(GetAllTopicConfig.Read);
     private readonly TableMemory<SubscriptionGroupTable> _groups = new(GetAllSubscriptionGroupConfig.Read);
 
@@ -34,6 +37,20 @@ internal sealed class BrokerClient(RemotingConnection connection)
     public Task<ConsumerConnections?> ConsumersAsync(string group, CancellationToken cancellationToken) =>
         connection.AskAsync(
             GetConsumerConnectionList.Request(group), GetConsumerConnectionList.Read, ResponseCode.ConsumerNotOnline, cancellationToken);
+
+    /// <summary>
+    /// 307: what a consumer tells of itself. The broker waits for it, up to 10 s: the only request here that is not answered
+    /// from memory, sent only where the configuration asks for it.
+    /// </summary>
+    public Task<ConsumerRunningInfo> RunningInfoAsync(SlowTurn turn, string group, string clientId, CancellationToken cancellationToken) =>
+        connection.AskSlowlyAsync(
+            turn, GetConsumerRunningInfo.Request(group, clientId), GetConsumerRunningInfo.Read, RunningInfoLimit, cancellationToken);
+
+    /// <summary>315: what the broker counted in its last minute; 0 of what it never counted.</summary>
+    public Task<LastMinute> LastMinuteAsync(string name, string key, CancellationToken cancellationToken) =>
+        connection.AskAsync(
+            ViewBrokerStatsData.Request(name, key), ViewBrokerStatsData.Read,
+            new Absence(ResponseCode.SystemError, ViewBrokerStatsData.NotExist), cancellationToken);
 
     /// <summary>328: every producer connected to this broker; from 4.9.4 on.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<ProducerClient>>> ProducersAsync(CancellationToken cancellationToken) =>

@@ -16,6 +16,9 @@ internal sealed record RemotingOptions
 
     public required TimeProvider Time { get; init; }
 
+    /// <summary>Who may ask what takes a peer long.</summary>
+    public SlowTurns Turns { get; init; } = new();
+
     /// <summary>Opens a connection; replaced by tests.</summary>
     public required Func<Endpoint, TimeSpan, CancellationToken, Task<Stream>> Dial { get; init; }
 

@@ -6,6 +6,7 @@ using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Collectors.Canary;
 using Probes.RocketMq.Collectors.Controllers;
+using Probes.RocketMq.Collectors.Clients;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Positions;
@@ -26,6 +27,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         (Options, Context, _resolver) = (options, context, new LastingResolver(resolve, context.Time));
         _peers = new PeerSet(remoting);
+        ClientLane = new Lane("consumer_detail", context.Logger);
         RouteLane = new RouteLane(NameServerMemory, options, context.Time, context.Logger);
         Controllers = new ControllerSet(options.Controllers, remoting, _resolver.ResolveAsync);
         Canary = options.Canary.IsOn ? new CanaryTrials(options, context) : null;
@@ -46,9 +48,19 @@ internal sealed class Cluster : IAsyncDisposable
 
     public ConnectionsMemory Connections { get; } = new();
 
+    public LagSeeds Seeds { get; } = new();
     public SubscriptionWatches Subscriptions { get; } = new();
 
     public ExactFindings ExactFindings { get; } = new();
+
+    /// <summary>What clients told of themselves; empty unless the configuration has them asked.</summary>
+    public ConsumerDetail ConsumerDetail { get; } = new();
+
+    /// <summary>Where they are asked.</summary>
+    public Lane ClientLane { get; }
+
+    /// <summary>Where the name servers are, as last looked up.</summary>
+    public IEnumerable<Endpoint> NameServerEndpoints => _nameServers.Select(entry => entry.Address.Endpoint);
 
     public NameServerMemory NameServerMemory { get; } = new();
 
@@ -103,6 +115,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await ClientLane.DisposeAsync();
         await RouteLane.DisposeAsync();
         if (Canary is not null)
             await Canary.DisposeAsync();

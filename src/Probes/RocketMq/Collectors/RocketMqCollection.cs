@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Collectors.Controllers;
+using Probes.RocketMq.Collectors.Clients;
+using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
@@ -29,6 +31,9 @@ internal sealed class RocketMqCollection
     private readonly ConcurrentDictionary<BrokerGroup, Lazy<Task<Answer<BrokerPositions>>>> _positions = new();
     private readonly Lazy<Task<Survey>> _survey;
     private readonly Lazy<Task<ControllerAnswers>> _controllers;
+    private readonly Lazy<Task<GroupsReading>> _groups;
+    private readonly Lazy<Task<ClientsReading>> _clients;
+    private readonly ConcurrentQueue<Action> _atEnd = new();
     private int _nameServersUp;
     private int _brokersUp;
     private int _brokersDown;
@@ -40,9 +45,17 @@ internal sealed class RocketMqCollection
         _view = new(ReadViewAsync);
         _survey = new(ReadSurveyAsync);
         _controllers = new(() => ControllerAnswers.AskAsync(cluster.Controllers, deadline));
+        _groups = new(async () => await GroupsReading.TakeAsync(Cluster, await SurveyAsync(), _deadline));
+        _clients = new(() => ClientsReading.TakeAsync(this));
     }
 
     public Cluster Cluster { get; }
+
+    /// <summary>Whether what comes of it is shown where routes are.</summary>
+    public bool ShowsRoutes { get; init; } = true;
+
+    /// <summary>What is to be started once no collector of this collection asks anything any more.</summary>
+    public void AtEnd(Action start) => _atEnd.Enqueue(start);
 
     /// <summary>Ends the collection, when no collector needs it any more.</summary>
     public async Task CloseAsync()
@@ -50,8 +63,10 @@ internal sealed class RocketMqCollection
         var survey = _survey.IsValueCreated && _survey.Value.IsCompletedSuccessfully ? await _survey.Value : null;
         if (survey is not null)
             Cluster.Consumption.Close(survey);
-        if (_asked.IsValueCreated && _asked.Value.IsCompletedSuccessfully)
+        if (ShowsRoutes && _asked.IsValueCreated && _asked.Value.IsCompletedSuccessfully)
             RouteLaneStart.Begin(Cluster, await Task.WhenAll((await _asked.Value).Where(task => task.IsCompleted)), survey);
+        while (_atEnd.TryDequeue(out var start))
+            start();
         // Last, when the connections to brokers are idle: what it measures is the brokers, and nobody waits for it.
         Cluster.Canary?.Begin();
     }
@@ -84,6 +99,14 @@ internal sealed class RocketMqCollection
 
     /// <summary>1005 of every controller that is configured.</summary>
     public Task<ControllerAnswers> ControllersAsync() => _controllers.Value;
+
+    /// <summary>Who consumes what, over all brokers that answered.</summary>
+    /// <exception cref="ProbeException">Not one broker answered.</exception>
+    public Task<GroupsReading> GroupsAsync() => _groups.Value;
+
+    /// <summary>What consumers told of themselves, where the configuration has them asked.</summary>
+    /// <exception cref="ProbeException">Not one broker answered.</exception>
+    public Task<ClientsReading> ClientsAsync() => _clients.Value;
 
     private async Task<Survey> ReadSurveyAsync()
     {

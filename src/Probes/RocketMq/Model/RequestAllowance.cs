@@ -3,7 +3,8 @@ namespace Probes.RocketMq.Model;
 /// <summary>
 /// How many requests one collection may send to one broker beyond the offsets of consumed topics: for topics that nobody
 /// consumes (retry and dead-letter topics among them), for connected clients, for the age of old backlogs. A collection
-/// is to cost a broker about one request for each topic with consumers; what idle topics save is spent here.
+/// is to cost a broker about one request for each topic with consumers; what idle topics save is spent here. Thread-safe:
+/// collectors run side by side.
 /// </summary>
 internal sealed class RequestAllowance
 {
@@ -19,6 +20,7 @@ internal sealed class RequestAllowance
     /// <summary>That little: one twentieth of its consumed topics.</summary>
     private const int Share = 20;
 
+    private readonly Lock _lock = new();
     private int _left;
 
     private RequestAllowance(int left, bool isSmall) => (_left, IsSmall) = (left, isSmall);
@@ -42,12 +44,11 @@ internal sealed class RequestAllowance
     /// <param name="leaving">How many are to stay for others.</param>
     public int Take(int wanted, int leaving = 0)
     {
-        while (true)
+        lock (_lock)
         {
-            var left = _left;
-            var taken = Math.Clamp(wanted, 0, Math.Max(0, left - leaving));
-            if (Interlocked.CompareExchange(ref _left, left - taken, left) == left)
-                return taken;
+            var taken = Math.Clamp(wanted, 0, Math.Max(0, _left - leaving));
+            _left -= taken;
+            return taken;
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace Probes.RocketMq.Protocol;
 
 /// <summary>
-/// The requests this program sends (RequestCode in apache/rocketmq): each one only reads. Codes that write, that refresh a
-/// liveness or that let a broker wait for a client are not listed, so that they cannot be sent; what the canary may do
-/// stands apart, in <see cref="CanaryCode"/>.
+/// The requests this program sends (RequestCode in apache/rocketmq): each one only reads. Codes that write or that refresh
+/// a liveness are not listed, so that they cannot be sent. One lets a broker wait for a client (307): it is only sent where
+/// the configuration asks for it, one at a time per broker. What the canary may do stands apart, in <see cref="CanaryCode"/>.
 /// </summary>
 internal enum RequestCode
 {
@@ -22,6 +22,8 @@ internal enum RequestCode
     GetConsumeStats = 208,
     GetKvListByNamespace = 219,
     QueryConsumeTimeSpan = 303,
+    GetConsumerRunningInfo = 307,
+    ViewBrokerStatsData = 315,
     GetNamesrvConfig = 319,
     GetAllProducerInfo = 328,
     GetAllMessageRequestMode = 402,

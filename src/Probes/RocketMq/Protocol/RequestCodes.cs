@@ -21,6 +21,8 @@ internal static class RequestCodes
         RequestCode.GetConsumeStats => "GET_CONSUME_STATS",
         RequestCode.GetKvListByNamespace => "GET_KVLIST_BY_NAMESPACE",
         RequestCode.QueryConsumeTimeSpan => "QUERY_CONSUME_TIME_SPAN",
+        RequestCode.GetConsumerRunningInfo => "GET_CONSUMER_RUNNING_INFO",
+        RequestCode.ViewBrokerStatsData => "VIEW_BROKER_STATS_DATA",
         RequestCode.GetNamesrvConfig => "GET_NAMESRV_CONFIG",
         RequestCode.GetAllProducerInfo => "GET_ALL_PRODUCER_INFO",
         RequestCode.GetAllMessageRequestMode => "GET_ALL_MESSAGE_REQUEST_MODE",

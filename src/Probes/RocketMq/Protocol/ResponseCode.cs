@@ -30,6 +30,9 @@ internal static class ResponseCode
     public const int SubscriptionGroupNotExist = 26;
     public const int InvalidParameter = 29;
     public const int ConsumerNotOnline = 206;
+
+    /// <summary>A client did not answer the broker that asked it in our name, within 10 s (307).</summary>
+    public const int ConsumeMsgTimeout = 207;
     public const int FlowControl = 215;
     public const int NotLeaderForQueue = 501;
 
@@ -59,6 +62,7 @@ internal static class ResponseCode
         SubscriptionGroupNotExist => "SUBSCRIPTION_GROUP_NOT_EXIST",
         InvalidParameter => "INVALID_PARAMETER",
         ConsumerNotOnline => "CONSUMER_NOT_ONLINE",
+        ConsumeMsgTimeout => "CONSUME_MSG_TIMEOUT",
         FlowControl => "FLOW_CONTROL",
         NotLeaderForQueue => "NOT_LEADER_FOR_QUEUE",
         GoAway => "GO_AWAY",

@@ -118,12 +118,14 @@ internal sealed partial class BrokerStore(string cluster, string name, long now)
     public void Put(TopicQueues topic, long count, int bytesEach)
     {
         topic.Put(count, Now);
+        topic.CountPut(count, bytesEach);
         CountPut(topic.Config.Name, count, bytesEach);
     }
 
     public void PutTo(TopicQueues topic, int queue, long count, int bytesEach)
     {
         topic.PutTo(queue, count, Now);
+        topic.CountPut(count, bytesEach);
         CountPut(topic.Config.Name, count, bytesEach);
     }
 
@@ -167,6 +169,12 @@ internal sealed partial class BrokerStore(string cluster, string name, long now)
         foreach (var topic in topics.Values)
         {
             topic.LoseTail(lostShare, Now);
+            topic.ForgetStats();
+        }
+
+        foreach (var row in Offsets.Rows)
+        {
+            row.ForgetStats();
         }
 
         Delays.Clear(Topic(TopicNames.Schedule));

@@ -14,6 +14,15 @@ internal sealed class ClientTable
     private readonly ConcurrentDictionary<string, OnlineGroup> groups = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<ConsumerClient>> producers = new(StringComparer.Ordinal);
 
+    /// <summary>What is wrong with clients.</summary>
+    public ClientPlays Plays { get; } = new();
+
+    /// <summary>Every broker group's store: clients have queues on all of them.</summary>
+    public IReadOnlyList<BrokerStore> Stores { get; init; } = [];
+
+    /// <summary>When clients started, in Unix milliseconds, unless played otherwise.</summary>
+    public long StartedAt { get; init; }
+
     public OnlineGroup? Group(string name) => groups.GetValueOrDefault(name);
 
     public void Connect(OnlineGroup group) => groups[group.Name] = group;

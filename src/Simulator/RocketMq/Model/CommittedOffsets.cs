@@ -35,6 +35,14 @@ internal sealed class CommittedOffsets
 
     public MinuteWindow? GetWindow { get; set; }
 
+    /// <summary>Messages handed out; null while there were none.</summary>
+    public StatsItem? Got { get; private set; }
+
+    public StatsItem? GotBytes { get; private set; }
+
+    /// <summary>Messages sent back to be retried; null while there were none.</summary>
+    public StatsItem? SentBack { get; private set; }
+
     /// <summary>Messages consumed, over all queues.</summary>
     public long Total
     {
@@ -51,6 +59,33 @@ internal sealed class CommittedOffsets
     }
 
     public int Count => offsets.Length;
+
+    public void CountGet(long count, int bytesEach)
+    {
+        if (count > 0)
+        {
+            (Got ??= new StatsItem()).Add(count, count);
+            (GotBytes ??= new StatsItem()).Add(count * bytesEach, count);
+        }
+    }
+
+    public void CountSendBack(long count)
+    {
+        if (count > 0)
+        {
+            (SentBack ??= new StatsItem()).Add(count, count);
+        }
+    }
+
+    public void SampleStats()
+    {
+        Got?.Sample();
+        GotBytes?.Sample();
+        SentBack?.Sample();
+    }
+
+    /// <summary>What was counted belongs to the broker that is gone.</summary>
+    public void ForgetStats() => (GetWindow, Got, GotBytes, SentBack) = (null, null, null, null);
 
     public long this[int queue]
     {

@@ -17,6 +17,9 @@ internal sealed class MinuteWindow
         samples[count++] = total;
     }
 
+    /// <summary>Events within the last minute.</summary>
+    public long Sum => count < 2 ? 0 : samples[count - 1] - samples[0];
+
     /// <summary>Events per second over the last minute.</summary>
     public double PerSecond => count < 2 ? 0 : (samples[count - 1] - samples[0]) / (10.0 * (count - 1));
 }

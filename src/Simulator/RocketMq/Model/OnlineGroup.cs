@@ -19,6 +19,12 @@ internal sealed record OnlineGroup(string Name)
     /// <summary>Pull consumers say CONSUME_ACTIVELY. POP consumers look like push consumers here.</summary>
     public bool IsPull { get; init; }
 
+    /// <summary>Queues are consumed in order; only the clients themselves say so.</summary>
+    public bool IsOrderly { get; init; }
+
+    /// <summary>5.x: brokers deal the messages; only the clients themselves say so.</summary>
+    public bool IsPop { get; init; }
+
     public string ConsumeFromWhere => IsPull ? "CONSUME_FROM_LAST_OFFSET" : "CONSUME_FROM_FIRST_OFFSET";
 
     public string ConsumeType => IsPull ? "CONSUME_ACTIVELY" : "CONSUME_PASSIVELY";

@@ -27,6 +27,12 @@ internal sealed class TopicQueues
     /// <summary>Messages put within the last minute; null while nothing was ever put by traffic.</summary>
     public MinuteWindow? PutWindow { get; private set; }
 
+    /// <summary>Bytes put; null while nothing was ever put by traffic.</summary>
+    public StatsItem? PutBytes { get; private set; }
+
+    /// <summary>Bytes of each message, as far as it matters here.</summary>
+    public int MessageBytes { get; private set; }
+
     /// <summary>Goes up with every change of an offset, so that who has read all need not look at each queue.</summary>
     public long Changes { get; private set; }
 
@@ -102,6 +108,18 @@ internal sealed class TopicQueues
             min[queue] = Math.Max(min[queue], max[queue] - RetainedPerQueue);
         }
     }
+
+    public void CountPut(long count, int bytesEach)
+    {
+        MessageBytes = bytesEach;
+        if (count > 0)
+        {
+            (PutBytes ??= new StatsItem()).Add(count * bytesEach, count);
+        }
+    }
+
+    /// <summary>What was counted belongs to the broker that is gone.</summary>
+    public void ForgetStats() => (PutWindow, PutBytes) = (null, null);
 
     /// <summary>The store time of the message at <paramref name="offset"/>, Unix ms; 0 if there is none.</summary>
     public long TimeOf(int queue, long offset) => offset < min[queue] || offset >= max[queue]

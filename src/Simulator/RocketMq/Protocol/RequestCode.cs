@@ -21,7 +21,9 @@ internal static class RequestCode
     public const int GetConsumeStats = 208;
     public const int GetKvListByNamespace = 219;
     public const int QueryConsumeTimeSpan = 303;
+    public const int GetConsumerRunningInfo = 307;
     public const int SendMessageV2 = 310;
+    public const int ViewBrokerStatsData = 315;
     public const int GetNameServerConfig = 319;
     public const int GetAllProducerInfo = 328;
     public const int GetAllMessageRequestMode = 402;

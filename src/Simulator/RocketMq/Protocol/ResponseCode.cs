@@ -14,5 +14,6 @@ internal static class ResponseCode
     public const int QueryNotFound = 22;
     public const int SubscriptionNotExist = 24;
     public const int ConsumerNotOnline = 206;
+    public const int ConsumeMsgTimeout = 207;
     public const int ControllerNotLeader = 2007;
 }

@@ -79,11 +79,13 @@ internal sealed class BrokerTraffic(BrokerStore store, Flavor flavor, int seed)
             foreach (var topic in store.Topics.Values)
             {
                 topic.PutWindow?.Sample(topic.TotalPut);
+                topic.PutBytes?.Sample();
             }
 
             foreach (var row in store.Offsets.Rows)
             {
                 (row.GetWindow ??= new MinuteWindow()).Sample(row.Total);
+                row.SampleStats();
             }
 
             store.Offsets.Version.Next(store.Now);

@@ -20,6 +20,7 @@ internal sealed class FailingFlow(QueueReader reader, TopicQueues retry, double 
         carry += reader.Read(store, seconds) * failingShare;
         var failed = (long)carry;
         carry -= failed;
+        reader.Row.CountSendBack(failed);
         store.Delays.Add(store, FirstRetryLevel, retry, failed, messageBytes);
     }
 }

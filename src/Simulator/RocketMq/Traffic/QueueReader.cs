@@ -37,6 +37,7 @@ internal sealed class QueueReader(TopicQueues topic, CommittedOffsets row, doubl
         first = (first + 1) % queues;
         carry -= pace == Pace.All ? 0 : budget;
         store.Totals.GotMessages += read;
+        Row.CountGet(read, Topic.MessageBytes);
         return read;
     }
 

@@ -81,6 +81,8 @@ internal sealed class RemotingServer : IAsyncDisposable
 
     public bool Answer(RemotingRequest request, ReplyWriter reply) => handler.Answer(request, reply);
 
+    public TimeSpan WaitFor(RemotingRequest request) => handler.WaitFor(request);
+
     public ReplyDialect Dialect(int requestCode) => new(
         options.Flavor,
         options.Binary,

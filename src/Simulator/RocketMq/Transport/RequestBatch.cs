@@ -91,7 +91,9 @@ internal sealed class RequestBatch
                 reply.End();
                 break;
             default:
-                WriteAnswer(Replies);
+                var wait = server.WaitFor(request);
+                Delay = wait > Delay ? wait : Delay;
+                WriteAnswer(wait > TimeSpan.Zero ? Delayed : Replies);
                 break;
         }
     }

@@ -13,4 +13,7 @@ internal sealed record ServerOptions(Flavor Flavor, bool Binary, bool OutOfOrder
 
     /// <summary>The accounts that brokers answer; null: everybody.</summary>
     public AclPlay? Acl { get; init; }
+
+    /// <summary>How long a broker waits for a client that it asks.</summary>
+    public TimeSpan ClientTimeout { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -78,7 +78,7 @@ public sealed class CapturedLagTests
         return PairLedger.Measure(survey, memory, connections, Probes.RocketMq.Granularity.Queue, Now);
     }
 
-    private static IEnumerable<BrokerPositions> Brokers(string set)
+    internal static IEnumerable<BrokerPositions> Brokers(string set)
     {
         foreach (var name in new[] { "broker-a", "broker-b" })
         {
@@ -99,7 +99,7 @@ public sealed class CapturedLagTests
         }
     }
 
-    private static IEnumerable<(string Broker, string Group, string Topic, int Queue, long End, long Committed)> Truth(string set)
+    internal static IEnumerable<(string Broker, string Group, string Topic, int Queue, long End, long Committed)> Truth(string set)
     {
         foreach (var frame in CaptureSet.Load(set).Answers(208).Where(frame => frame.Server is "broker-a" or "broker-b"))
         {

@@ -31,8 +31,9 @@ public sealed class AnswerShapeTests
             {
                 "table", "brokerAddrTable", "clusterAddrTable", "topicList", "queueDatas", "brokerDatas", "topicQueueMappingByBroker", "topicConfigTable",
                 "topicQueueMappingDetailMap", "dataVersion", "subscriptionGroupTable", "offsetTable", "connectionSet", "subscriptionTable",
-                "consumeTimeSpanSet", "data", "lmqOffsetTable", "groupTopicMap", "timingCount", "messageRequestModeMap",
+                "consumeTimeSpanSet", "data", "statsMinute", "lmqOffsetTable", "groupTopicMap", "timingCount", "messageRequestModeMap",
                 "haConnectionInfo", "haClientRuntimeInfo", "replicasInfoTable",
+                "mqTable", "mqPopTable", "properties", "statusTable", "subscriptionSet",
             };
             var body = "{" + string.Join(',', names.Select(name => $"\"{name}\":{value}")) + "}";
             var lines = DecodedText.Of(code, Encoding.UTF8.GetBytes(body)).Where(line => line is not ("1" or "version 0 0 0")).ToList();

@@ -1,3 +1,4 @@
+using Probes.RocketMq.Client;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.Tests.RocketMq.Protocol;
@@ -55,6 +56,23 @@ public sealed class CapturedValueTests
         Assert.Equal(new TopicConfig("T_ORDER", 8, 8, 6, false, 0, null), table.Topics.Single(topic => topic.TopicName == "T_ORDER"));
         Assert.Equal(new TopicConfig("SCHEDULE_TOPIC_XXXX", 18, 18, 6, false, 0, null), table.Topics.Single(topic => topic.TopicName == "SCHEDULE_TOPIC_XXXX"));
     }
+
+    [Theory]
+    [InlineData("rocketmq-4.9.8", "TOPIC_PUT_SIZE.T_ORDER", 1_430_091, 23_834.85)]
+    [InlineData("rocketmq-4.9.8", "GROUP_GET_SIZE.T_ORDER~40CG_ORDER_FAST", 1_430_091, 23_834.85)]
+    [InlineData("rocketmq-4.9.8", "SNDBCK_PUT_NUMS.T_RETRY~40CG_RETRY", 78, 1.3)]
+    [InlineData("rocketmq-5.3.3", "BROKER_PUT_NUMS.DefaultCluster", 5562, 92.7)]
+    public void A_broker_tells_what_it_counted_in_its_last_minute(string set, string key, long sum, double perSecond) =>
+        Assert.Equal(new LastMinute(sum, perSecond), ViewBrokerStatsData.Read(Body(set, "broker-a.VIEW_BROKER_STATS_DATA." + key)));
+
+    [Theory]
+    [InlineData("rocketmq-4.7.1")]
+    [InlineData("rocketmq-4.9.8")]
+    [InlineData("rocketmq-5.3.3")]
+    public void What_a_broker_never_counted_is_told_by_a_remark(string set) => Assert.All(
+        CaptureSet.Load(set).Frames.Where(frame => frame.RequestCode == 315 && !frame.Succeeded),
+        frame => Assert.True(new Absence(ResponseCode.SystemError, ViewBrokerStatsData.NotExist)
+            .Is(RemotingCodec.Read(frame.Response).Header.Code, RemotingCodec.Read(frame.Response).Header.Remark)));
 
     [Fact]
     public void The_timer_wheel_of_5_3_3_holds_what_its_topics_say()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.Tests.RocketMq.Protocol;
@@ -23,6 +24,8 @@ internal static class DecodedText
         RequestCode.GetConsumerConnectionList => Consumers(GetConsumerConnectionList.Read(body)),
         RequestCode.QueryConsumeTimeSpan => QueryConsumeTimeSpan.Read(body).Select(queue =>
             $"{queue.QueueId} {queue.MinTimestamp} {queue.MaxTimestamp} {queue.ConsumeTimestamp} {queue.DelayTime}"),
+        RequestCode.GetConsumerRunningInfo => Running(GetConsumerRunningInfo.Read(body)),
+        RequestCode.ViewBrokerStatsData => Minute(ViewBrokerStatsData.Read(body)),
         RequestCode.GetTimerCheckPoint => TimerCheckPoint(GetTimerCheckPoint.Read(body)),
         RequestCode.GetTimerMetrics => GetTimerMetrics.Read(body).Select(count => $"{count.Topic} {count.Messages}"),
         RequestCode.GetAllMessageRequestMode => GetAllMessageRequestMode.Read(body).Select(mode => $"{mode.Topic} {mode.Group} {mode.Mode}"),
@@ -43,6 +46,24 @@ internal static class DecodedText
 
     private static IEnumerable<string> Replicas(string name, ReplicasInfo info) =>
         [$"{name} {info.MasterAddress} {info.MasterEpoch} {info.SyncStateSetEpoch}", .. info.InSync.Concat(info.NotInSync).Select(replica => replica.ToString())];
+    private static IEnumerable<string> Minute(LastMinute minute) => [$"{minute.Sum} {minute.PerSecond}"];
+
+    private static IEnumerable<string> Running(ConsumerRunningInfo info) =>
+    [
+        .. Pairs(info.Properties),
+        .. info.Queues.Select(queue =>
+            $"{Queue(queue.Queue)} {queue.CachedCount} {queue.CachedMebibytes} {queue.CommitOffset} {queue.IsDropped} " +
+            $"{queue.LastConsume} {queue.LastPull} {queue.IsLocked} {queue.LastLock}"),
+        .. info.PopQueues.Select(queue => $"{Queue(queue.Queue)} {queue.WaitAckCount} {queue.IsDropped} {queue.LastPop}"),
+        .. info.Statuses.Select(status =>
+            $"{status.Topic} {Number(status.PullMilliseconds)} {Number(status.PullRate)} {Number(status.ConsumeMilliseconds)} " +
+            $"{Number(status.OkRate)} {Number(status.FailedRate)} {status.FailedMessages}"),
+        .. info.Subscriptions.Select(topic => $"{topic.Topic} {topic.SubString} {topic.ExpressionType} {topic.SubVersion}"),
+    ];
+
+    private static string Queue(MessageQueue queue) => $"{queue.Topic} {queue.BrokerName} {queue.QueueId}";
+
+    private static string Number(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
     private static IEnumerable<string> Pairs(IReadOnlyDictionary<string, string> table) => table.Select(pair => $"{pair.Key}={pair.Value}");
 

@@ -26,6 +26,8 @@ internal static class Decoders
         RequestCode.GetTopicStatsInfo => GetTopicStatsInfo.Read(body),
         RequestCode.GetConsumerConnectionList => GetConsumerConnectionList.Read(body),
         RequestCode.QueryConsumeTimeSpan => QueryConsumeTimeSpan.Read(body),
+        RequestCode.ViewBrokerStatsData => ViewBrokerStatsData.Read(body),
+        RequestCode.GetConsumerRunningInfo => GetConsumerRunningInfo.Read(body),
         RequestCode.GetTimerCheckPoint => GetTimerCheckPoint.Read(body),
         RequestCode.GetTimerMetrics => GetTimerMetrics.Read(body),
         RequestCode.GetAllMessageRequestMode => GetAllMessageRequestMode.Read(body),

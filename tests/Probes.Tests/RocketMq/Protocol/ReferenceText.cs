@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Probes.RocketMq.Protocol;
@@ -60,6 +61,19 @@ internal static class ReferenceText
         RequestCode.QueryConsumeTimeSpan => Elements(json, "consumeTimeSpanSet").Select(queue =>
             $"{Text(queue.GetProperty("messageQueue"), "queueId")} " +
             Fields(queue, "minTimeStamp", "maxTimeStamp", "consumeTimeStamp", "delayTime")),
+        RequestCode.ViewBrokerStatsData =>
+            [$"{Text(json.GetProperty("statsMinute"), "sum")} {json.GetProperty("statsMinute").GetProperty("tps").GetDouble()}"],
+        RequestCode.GetConsumerRunningInfo =>
+        [
+            .. Members(json, "properties").Select(pair => $"{pair.Name}={pair.Value.GetString()}"),
+            .. Members(json, "mqTable").Select(queue => $"{Queue(queue.Name)} " + Fields(
+                queue.Value, "cachedMsgCount", "cachedMsgSizeInMiB", "commitOffset", "droped", "lastConsumeTimestamp", "lastPullTimestamp", "locked", "lastLockTimestamp")),
+            .. Members(json, "mqPopTable").Select(queue => $"{Queue(queue.Name)} " + Fields(queue.Value, "waitAckCount", "droped", "lastPopTimestamp")),
+            .. Members(json, "statusTable").Select(topic => $"{topic.Name} " +
+                string.Join(' ', new[] { "pullRT", "pullTPS", "consumeRT", "consumeOKTPS", "consumeFailedTPS" }.Select(name => Number(topic.Value, name))) +
+                " " + Text(topic.Value, "consumeFailedMsgs")),
+            .. Elements(json, "subscriptionSet").Select(topic => Fields(topic, "topic", "subString", "expressionType", "subVersion")),
+        ],
         RequestCode.GetTimerMetrics => Members(json, "timingCount").Select(topic => $"{topic.Name} {Text(topic.Value, "count")}"),
         RequestCode.GetAllMessageRequestMode => Members(json, "messageRequestModeMap").SelectMany(topic =>
             topic.Value.EnumerateObject().Select(group => $"{topic.Name} {group.Name} {Text(group.Value, "mode")}")),
@@ -76,6 +90,10 @@ internal static class ReferenceText
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
+
+    private static string Queue(string key) => Fields(JsonDocument.Parse(key).RootElement, "topic", "brokerName", "queueId");
+
+    private static string Number(JsonElement json, string name) => json.GetProperty(name).GetDouble().ToString("R", CultureInfo.InvariantCulture);
 
     private static string Broker(JsonElement broker) =>
         $"{Text(broker, "brokerName")} {Text(broker, "cluster")} {Text(broker, "zoneName")} {Flag(broker, "enableActingMaster")} " +

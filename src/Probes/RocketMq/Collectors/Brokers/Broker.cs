@@ -12,6 +12,7 @@ internal sealed class Broker(BrokerMember member, Endpoint? endpoint, RemotingCo
 {
     private readonly BrokerClient? _client = connection is null ? null : new BrokerClient(connection);
     private PositionsReader? _positions;
+    private ProducersReader? _producers;
 
     public BrokerMember Member => member;
 
@@ -31,6 +32,8 @@ internal sealed class Broker(BrokerMember member, Endpoint? endpoint, RemotingCo
         FailureKind.Unreachable, $"{member.Broker}/{member.Id} advertises '{member.Address}', which is not an address (expected host:port)");
 
     public MqVersion? Version => connection?.PeerVersion;
+
+    public ProducersReader Producers => LazyInitializer.EnsureInitialized(ref _producers, () => new ProducersReader(this, time));
 
     public Task<BrokerPositions> ReadPositionsAsync(
         BrokerGroup group, long? stored, IReadOnlySet<string> names, CancellationToken cancellationToken) =>

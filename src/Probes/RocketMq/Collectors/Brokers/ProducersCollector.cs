@@ -2,7 +2,6 @@ using Probes.Contract;
 using Probes.Metrics;
 using Probes.RocketMq.Metrics;
 using Probes.RocketMq.Model;
-using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors.Brokers;
 
@@ -10,9 +9,9 @@ namespace Probes.RocketMq.Collectors.Brokers;
 internal sealed class ProducersCollector : ICollector<RocketMqCollection>
 {
     /// <summary>Every client has it, consumers included (org.apache.rocketmq.common.MixAll.CLIENT_INNER_PRODUCER_GROUP).</summary>
-    private const string InnerProducer = "CLIENT_INNER_PRODUCER";
+    public const string InnerProducer = "CLIENT_INNER_PRODUCER";
 
-    public CollectorDescription Description { get; } = new("producers", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3));
+    public CollectorDescription Description { get; } = new("producers", ProducersReader.Refresh, TimeSpan.FromMinutes(3));
 
     public async Task CollectAsync(RocketMqCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
@@ -32,15 +31,7 @@ internal sealed class ProducersCollector : ICollector<RocketMqCollection>
     private static async Task<Answer<IEnumerable<(string Cluster, string Group, string Client)>>> ReadAsync(
         RocketMqCollection collection, BrokerMember member, CancellationToken cancellationToken)
     {
-        // Its version is known once it answered anything, and only newer brokers know this request.
-        var runtime = await collection.RuntimeAsync(member);
-        var broker = collection.Cluster.BrokerOf(member);
-        if (runtime.Failure is { } silent and not RocketMqException)
-            return new Answer<IEnumerable<(string, string, string)>>(null, silent);
-        if (broker.Version is not { } version || !RequestCodes.IsKnownTo(RequestCode.GetAllProducerInfo, version))
-            return new Answer<IEnumerable<(string, string, string)>>([], null);
-
-        var answer = await Peer.AskAsync(() => broker.Client.ProducersAsync(cancellationToken));
+        var answer = await collection.Cluster.BrokerOf(member).Producers.ReadAsync(await collection.RuntimeAsync(member), cancellationToken);
         return new Answer<IEnumerable<(string, string, string)>>(
             answer.Value?.SelectMany(group => group.Value.Select(client => (member.Cluster, group.Key, client.ClientId))), answer.Failure);
     }

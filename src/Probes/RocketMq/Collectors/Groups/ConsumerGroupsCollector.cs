@@ -8,7 +8,6 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
 {
     private readonly PairMemories _memories = new();
     private readonly RetryLoops _loops = new();
-    private readonly LagSeeds _seeds = new();
     private readonly InFlightMemory _inFlight = new();
 
     public CollectorDescription Description { get; } = new("consumer_groups", TimeSpan.Zero, TimeSpan.Zero);
@@ -19,15 +18,9 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
         var cluster = collection.Cluster;
         await PopPoll.RunAsync(cluster, survey, cancellationToken);
         await InFlightPoll.RunAsync(cluster, survey, _inFlight, cancellationToken);
-        await ConnectionsPoll.RunAsync(cluster, survey, cancellationToken);
-        cluster.Connections.Keep(survey);
+        var reading = await collection.GroupsAsync();
         cluster.ExactFindings.Keep(survey.HasGroup);
-
-        var now = cluster.Time.GetUtcNow();
-        var pairs = PairLedger.Measure(survey, cluster.Consumption, cluster.Connections, cluster.Options.Granularity, now);
-        if (cluster.Options.SeedLagSeconds)
-            await _seeds.RunAsync(cluster, pairs, cancellationToken);
-        GroupReport.Add(sink, cluster, survey, pairs, _memories, _loops, now);
-        _inFlight.Add(sink, pairs, now);
+        GroupReport.Add(sink, cluster, survey, reading.Pairs, _memories, _loops, reading.Now);
+        _inFlight.Add(sink, reading.Pairs, reading.Now);
     }
 }

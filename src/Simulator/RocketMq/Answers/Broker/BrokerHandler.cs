@@ -15,6 +15,7 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
     private readonly ConnectionsAnswer connections = new(broker);
     private readonly ConsumeStatsAnswer consumeStats = new(broker);
     private readonly TimeSpanAnswer timeSpans = new(broker);
+    private readonly BrokerStatsAnswer stats = new(broker);
     private readonly ProducersAnswer producers = new(broker);
     private readonly BrokerConfigAnswer config = new(broker);
     private readonly TimerAnswers timers = new(broker);
@@ -23,9 +24,21 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
     private readonly SendMessageAnswer sendMessage = new(broker);
     private readonly PullMessageAnswer pullMessage = new(broker);
     private readonly CreateTopicAnswer createTopic = new(broker);
+    private readonly RunningInfoAnswer runningInfo = new(broker);
+
+    public TimeSpan WaitFor(RemotingRequest request) => request.Code == RequestCode.GetConsumerRunningInfo
+        ? broker.Waits.Begin(runningInfo.IsHung(request))
+        : TimeSpan.Zero;
 
     public bool Answer(RemotingRequest request, ReplyWriter reply)
     {
+        if (request.Code == RequestCode.GetConsumerRunningInfo)
+        {
+            // It is the client that answers, of queues on all brokers.
+            runningInfo.Write(request, reply);
+            return true;
+        }
+
         lock (broker.Store.Gate)
         {
             Dispatch(request, reply);
@@ -64,6 +77,9 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
                 break;
             case RequestCode.QueryConsumeTimeSpan:
                 timeSpans.Write(request, reply);
+                break;
+            case RequestCode.ViewBrokerStatsData:
+                stats.Write(request, reply);
                 break;
             case RequestCode.GetAllProducerInfo:
                 producers.Write(request, reply);

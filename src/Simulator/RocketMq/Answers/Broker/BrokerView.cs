@@ -31,6 +31,9 @@ internal sealed class BrokerView(ClientTable clients, Flavor flavor, int index)
     /// <summary>The code of a message that was stored: 10, 11 and 12 say that it is on no disk or slave yet.</summary>
     public int SendCode { get; set; }
 
+    /// <summary>Threads of the broker that wait for clients.</summary>
+    public required ClientWaits Waits { get; init; }
+
     /// <summary>Values of ${...} in the properties text.</summary>
     public required Func<IReadOnlyDictionary<string, string>> Properties { get; init; }
 

@@ -50,24 +50,7 @@ internal sealed class ConnectionsAnswer(BrokerView broker)
 
     private static void WriteSubscription(ReplyWriter reply, Subscription subscription)
     {
-        reply.Quoted(subscription.Topic).Raw(":{\"classFilterMode\":false,\"codeSet\":["u8);
-        var comma = default(Separator);
-        foreach (var code in subscription.TagCodes)
-        {
-            comma.Write(reply);
-            reply.Number(code);
-        }
-
-        reply.Raw("],\"expressionType\":\"TAG\",\"subString\":"u8).Quoted(subscription.Expression)
-            .Raw(",\"subVersion\":"u8).Number(subscription.Version)
-            .Raw(",\"tagsSet\":["u8);
-        comma = default;
-        foreach (var tag in subscription.Tags)
-        {
-            comma.Write(reply);
-            reply.Quoted(tag);
-        }
-
-        reply.Raw("],\"topic\":"u8).Quoted(subscription.Topic).Raw("}"u8);
+        reply.Quoted(subscription.Topic).Raw(":"u8);
+        SubscriptionParts.Write(reply, subscription);
     }
 }
