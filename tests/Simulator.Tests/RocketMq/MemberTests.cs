@@ -130,6 +130,21 @@ public sealed class MemberTests
     }
 
     [Fact]
+    public async Task A_member_that_is_asked_itself_says_what_it_subscribes_to_and_not_what_the_broker_has()
+    {
+        await using var cluster = await Start();
+        cluster.Members.Subscribe("g", 1, ("u", "A"));
+        var clients = cluster.Clients.Group("g")!.Clients;
+        Assert.Contains("\"topic\":\"t\"", await Running(clients[0].ClientId), StringComparison.Ordinal);
+        var other = await Running(clients[1].ClientId);
+        Assert.Contains("\"subString\":\"A\"", other, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"topic\":\"t\"", other, StringComparison.Ordinal);
+
+        async Task<string> Running(string client) => (await TestClient.AskAsync(
+            cluster.Broker("broker-a"), RequestCode.GetConsumerRunningInfo, ("consumerGroup", "g"), ("clientId", client), ("jstackEnable", "false"))).Body;
+    }
+
+    [Fact]
     public async Task All_of_it_can_be_said_on_stdin()
     {
         await using var cluster = await Start();

@@ -28,7 +28,7 @@ internal sealed record RunningClient(
     public static RunningClient Of(BrokerView broker, OnlineGroup group, ConsumerClient client)
     {
         var play = broker.Clients.Plays.Of(group.Name, client.ClientId);
-        var subscriptions = play.Subscriptions ?? group.Subscriptions;
+        var subscriptions = play.Subscriptions ?? client.Subscriptions ?? group.Subscriptions;
         var topics = subscriptions.Select(subscription => subscription.Topic).ToList();
         var known = broker.Clients.Stores.SelectMany(store => Read(store, group.Name, topics)).ToList();
         var pops = broker.Flavor.IsV5 && group.IsPop;
