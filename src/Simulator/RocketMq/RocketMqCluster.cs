@@ -12,7 +12,7 @@ namespace Simulator.RocketMq;
 /// A RocketMQ cluster that is not there: name servers and brokers on loopback sockets that speak the remoting
 /// protocol, over offsets that are real numbers. Thread-safe.
 /// </summary>
-internal sealed class RocketMqCluster : IAsyncDisposable
+internal sealed partial class RocketMqCluster : IAsyncDisposable
 {
     private readonly ClusterModel model;
     private readonly ControllerQuorum quorum;
@@ -142,33 +142,6 @@ internal sealed class RocketMqCluster : IAsyncDisposable
 
     /// <summary>The group's clients go; its offsets stay.</summary>
     public bool Disconnect(string group) => model.Disconnect(group);
-
-    /// <summary>Whether a group may consume, on one broker or all.</summary>
-    public bool EnableConsuming(string group, string? broker, bool enable) => model.Change(broker, store =>
-    {
-        if (!store.Groups.TryGetValue(group, out var config))
-        {
-            return false;
-        }
-
-        store.AddGroup(config with { ConsumeEnable = enable });
-        return true;
-    });
-
-    /// <summary>One queue of a topic is not consumed any more, or is again.</summary>
-    public bool Freeze(string group, string topic, string broker, int queue, bool freeze) => model.Change(broker, store =>
-    {
-        if (store.Offsets.Row(topic, group) is not { } row || queue < 0 || queue >= row.Count)
-        {
-            return false;
-        }
-
-        row.Frozen = [.. (row.Frozen ?? []).Where(frozen => frozen != queue).Concat(freeze ? [queue] : [])];
-        return true;
-    });
-
-    /// <summary>What may be done with a topic on one broker: 4 read, 2 write, 6 both.</summary>
-    public bool SetPermission(string topic, string broker, int perm) => model.Change(broker, store => store.SetPermission(topic, perm));
 
     public async ValueTask DisposeAsync()
     {
