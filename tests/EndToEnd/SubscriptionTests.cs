@@ -142,8 +142,8 @@ public sealed class SubscriptionTests
         Assert.Equal(1, page.Value("rocketmq_groups_paused"));
         Assert.Equal(2, page.All("rocketmq_group_paused", ("group", "warehouse-sync")).Count);
 
-        Assert.True(cluster.EnableConsuming("invoicing", "broker-b", enable: false));
-        Assert.True(cluster.SetPermission("orders", "broker-a", 4));
+        Assert.True(cluster.Operator.EnableConsuming("invoicing", "broker-b", enable: false));
+        Assert.True(cluster.Operator.SetPermission("orders", "broker-a", 4));
         cluster.Change(store => _ = store.Name == "broker-b" && store.DeleteGroup("accounting"));
         page = await PassAsync(cluster, exporter, TimeSpan.FromSeconds(68));
         Assert.Equal(2, page.Value("rocketmq_groups_paused"));
@@ -184,14 +184,14 @@ public sealed class SubscriptionTests
     public async Task A_queue_that_stands_still_while_its_siblings_move_is_a_stall(string played)
     {
         await using var cluster = await Clusters.StartAsync(played);
-        Assert.True(cluster.Freeze(_group, "orders", "broker-a", 3, freeze: true));
+        Assert.True(cluster.Operator.Freeze(_group, "orders", "broker-a", 3, freeze: true));
         await using var exporter = await cluster.WatchAsync();
         var page = await PassAsync(cluster, exporter, TimeSpan.FromMinutes(4));
         Assert.False(page.Has("messaging_group_stalled", ("group", _group)));
         page = await PassAsync(cluster, exporter, TimeSpan.FromMinutes(2));
         Assert.Equal("frozen_queue", Assert.Single(page.All("messaging_group_stalled", ("group", _group)))["reason"]);
 
-        Assert.True(cluster.Freeze(_group, "orders", "broker-a", 3, freeze: false));
+        Assert.True(cluster.Operator.Freeze(_group, "orders", "broker-a", 3, freeze: false));
         page = await PassAsync(cluster, exporter, _step);
         Assert.False(page.Has("messaging_group_stalled", ("group", _group)));
     }

@@ -63,7 +63,7 @@ public static class MessagingMetrics
 
     public static readonly Metric GroupMembers = Metric.Gauge(
         "messaging_group_members",
-        "Clients connected as consumers of the group, as last asked: usually less than a minute ago, at most 15.",
+        "Clients connected as consumers of the group, as last asked: usually about a minute ago, at most 15.",
         "system", "cluster", "group").KeepingLargest();
 
     public static readonly Metric GroupStalled = Metric.Gauge(

@@ -13,11 +13,11 @@ internal static class GroupLine
     /// <returns>Null if it is no such line.</returns>
     public static string? Run(RocketMqCluster cluster, string[] words) => words switch
     {
-        ["pause", var group, .. var broker] when broker.Length < 2 => Say(cluster.EnableConsuming(group, broker.FirstOrDefault(), false), group),
-        ["resume", var group, .. var broker] when broker.Length < 2 => Say(cluster.EnableConsuming(group, broker.FirstOrDefault(), true), group),
-        ["freeze", var group, var topic, var broker, var queue] when Number(queue) is { } id => Say(cluster.Freeze(group, topic, broker, id, true), group),
-        ["thaw", var group, var topic, var broker, var queue] when Number(queue) is { } id => Say(cluster.Freeze(group, topic, broker, id, false), group),
-        ["perm", var topic, var broker, var text] when Number(text) is { } perm and <= 7 => Say(cluster.SetPermission(topic, broker, perm), topic),
+        ["pause", var group, .. var broker] when broker.Length < 2 => Say(cluster.Operator.EnableConsuming(group, broker.FirstOrDefault(), false), group),
+        ["resume", var group, .. var broker] when broker.Length < 2 => Say(cluster.Operator.EnableConsuming(group, broker.FirstOrDefault(), true), group),
+        ["freeze", var group, var topic, var broker, var queue] when Number(queue) is { } id => Say(cluster.Operator.Freeze(group, topic, broker, id, true), group),
+        ["thaw", var group, var topic, var broker, var queue] when Number(queue) is { } id => Say(cluster.Operator.Freeze(group, topic, broker, id, false), group),
+        ["perm", var topic, var broker, var text] when Number(text) is { } perm and <= 7 => Say(cluster.Operator.SetPermission(topic, broker, perm), topic),
         ["roll", var group, var seconds] when Number(seconds) is { } step => Say(cluster.Members.RollingRestart(group, TimeSpan.FromSeconds(step)), group),
         [var command, var group, var member, .. var rest] when Number(member) is { } index => OnMember(cluster.Members, command, group, index, rest),
         _ => null,

@@ -26,7 +26,7 @@ internal sealed partial class RocketMqCluster : IAsyncDisposable
         var topology = options.Topology ?? DemoTopology.Create();
         model = new ClusterModel(options, topology, time.GetUtcNow().ToUnixTimeMilliseconds());
         Truth = new ClusterTruth(model);
-        Members = new MemberPlay(model);
+        (Members, Operator) = (new MemberPlay(model), new OperatorPlay(model));
         var serverOptions = new ServerOptions(options.Flavor, options.Binary, options.AnswerOutOfOrder, time)
         {
             Door = new Door(options.Tls, time),
@@ -63,6 +63,9 @@ internal sealed partial class RocketMqCluster : IAsyncDisposable
 
     /// <summary>What happens among the members of groups.</summary>
     public MemberPlay Members { get; }
+
+    /// <summary>What operators do to groups and topics.</summary>
+    public OperatorPlay Operator { get; }
 
     /// <summary>What a client is given: "127.0.0.1:9876;127.0.0.1:9877".</summary>
     public string NameServerAddress => string.Join(';', NameServers.Select(nameServer => nameServer.EndPoint));

@@ -91,29 +91,29 @@ public sealed class MemberTests
     public async Task A_group_that_may_not_consume_on_a_broker_stands_still_there()
     {
         await using var cluster = await Start();
-        Assert.True(cluster.EnableConsuming("g", "broker-a", enable: false));
+        Assert.True(cluster.Operator.EnableConsuming("g", "broker-a", enable: false));
         cluster.Advance(TimeSpan.FromSeconds(20));
         Assert.InRange(cluster.Lag("g", "t"), 150, 250);
-        Assert.True(cluster.EnableConsuming("g", null, enable: true));
+        Assert.True(cluster.Operator.EnableConsuming("g", null, enable: true));
         cluster.Advance(TimeSpan.FromSeconds(1));
         Assert.InRange(cluster.Lag("g", "t"), 0, 20);
-        Assert.False(cluster.EnableConsuming("nobody", null, enable: true));
+        Assert.False(cluster.Operator.EnableConsuming("nobody", null, enable: true));
     }
 
     [Fact]
     public async Task A_frozen_queue_stands_still_and_its_siblings_move()
     {
         await using var cluster = await Start();
-        Assert.True(cluster.Freeze("g", "t", "broker-a", 1, freeze: true));
+        Assert.True(cluster.Operator.Freeze("g", "t", "broker-a", 1, freeze: true));
         cluster.Advance(TimeSpan.FromSeconds(20));
         var store = cluster.Broker("broker-a").Store;
         var row = store.Offsets.Row("t", "g")!;
         Assert.Equal(0, row[1]);
         Assert.True(row[0] > 30 && row[2] > 30);
-        Assert.True(cluster.Freeze("g", "t", "broker-a", 1, freeze: false));
+        Assert.True(cluster.Operator.Freeze("g", "t", "broker-a", 1, freeze: false));
         cluster.Advance(TimeSpan.FromSeconds(1));
         Assert.True(row[1] > 30);
-        Assert.False(cluster.Freeze("g", "t", "broker-a", 4, freeze: true));
+        Assert.False(cluster.Operator.Freeze("g", "t", "broker-a", 4, freeze: true));
     }
 
     [Fact]

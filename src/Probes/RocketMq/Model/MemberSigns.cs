@@ -40,13 +40,11 @@ internal sealed class MemberSigns
         ];
     }
 
-    public IEnumerable<SubscriptionReason> Found()
-    {
-        if (!Missing.IsEmpty)
-            yield return SubscriptionReason.ClientMissing;
-        if (!Twice.IsEmpty)
-            yield return SubscriptionReason.ClientIdTwice;
-    }
+    public IReadOnlyList<SubscriptionReason> Found() =>
+    [
+        .. Missing.IsEmpty ? [] : (SubscriptionReason[])[SubscriptionReason.ClientMissing],
+        .. Twice.IsEmpty ? [] : (SubscriptionReason[])[SubscriptionReason.ClientIdTwice],
+    ];
 
     // Proved until the older of two answers: one without the client, and one of another broker with it.
     private static IEnumerable<((string Broker, string Client), DateTimeOffset At)> MissingIn(IReadOnlyList<GroupSighting> sightings)
@@ -54,10 +52,8 @@ internal sealed class MemberSigns
         var everybody = sightings.SelectMany(sighting => sighting.Clients.Select(client => (client.Id, sighting.At)))
             .GroupBy(client => client.Id, StringComparer.Ordinal)
             .ToDictionary(client => client.Key, client => client.Max(entry => entry.At), StringComparer.Ordinal);
-        foreach (var sighting in sightings.Where(sighting => sighting.IsNeeded))
-        {
-            foreach (var client in everybody.Keys.Except(sighting.Clients.Select(client => client.Id)))
-                yield return ((sighting.Broker, client), everybody[client] < sighting.At ? everybody[client] : sighting.At);
-        }
+        return sightings.Where(sighting => sighting.IsNeeded).SelectMany(sighting => everybody.Keys
+            .Except(sighting.Clients.Select(client => client.Id))
+            .Select(client => ((sighting.Broker, client), everybody[client] < sighting.At ? everybody[client] : sighting.At)));
     }
 }

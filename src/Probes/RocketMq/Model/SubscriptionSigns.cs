@@ -46,17 +46,19 @@ internal sealed class SubscriptionSigns
     public void NoteUnlisted(string topic, DateTimeOffset at) =>
         _unlisted[topic] = (_unlisted.TryGetValue(topic, out var seen) && seen.First < at ? seen.First : at, at);
 
-    public IEnumerable<SubscriptionReason> Found()
+    public IReadOnlyList<SubscriptionReason> Found()
     {
+        var found = new List<SubscriptionReason>();
         if (_topics.IsFound || _unlisted.Values.Any(seen => seen.Last - seen.First >= Alternation.Slack))
-            yield return SubscriptionReason.TopicsDiffer;
+            found.Add(SubscriptionReason.TopicsDiffer);
         if (_expressions.Values.Any(seen => seen.IsFound))
-            yield return SubscriptionReason.TagsDiffer;
+            found.Add(SubscriptionReason.TagsDiffer);
         if (_types.IsFound)
-            yield return SubscriptionReason.ConsumeTypesDiffer;
+            found.Add(SubscriptionReason.ConsumeTypesDiffer);
         if (_models.IsFound)
-            yield return SubscriptionReason.MessageModelsDiffer;
+            found.Add(SubscriptionReason.MessageModelsDiffer);
         if (_beginnings.IsFound)
-            yield return SubscriptionReason.ConsumeFromWhereDiffers;
+            found.Add(SubscriptionReason.ConsumeFromWhereDiffers);
+        return found;
     }
 }

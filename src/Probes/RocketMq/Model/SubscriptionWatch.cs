@@ -68,9 +68,7 @@ internal sealed class SubscriptionWatch
             (_signs, _since, _rounds) = (new SubscriptionSigns(), _now, 1);
         foreach (var sighting in fresh.Where(sighting => sighting.IsOnline))
             Note(sighting);
-        _last.Clear();
-        foreach (var sighting in sightings)
-            _last[sighting.Broker] = sighting;
+        Remember(sightings);
         _members.Observe(sightings);
         Judge();
     }
@@ -93,6 +91,15 @@ internal sealed class SubscriptionWatch
         if (_last.GetValueOrDefault(sighting.Broker) is { } last && last.Membership == sighting.Membership
             && !last.Expressions.SequenceEqual(sighting.Expressions))
             Changes++;
+    }
+
+    // All brokers usually say the same, for days: one copy of it is enough for thousands of groups.
+    private void Remember(IReadOnlyList<GroupSighting> sightings)
+    {
+        var before = _last.Values.FirstOrDefault()?.Expressions ?? sightings[0].Expressions;
+        _last.Clear();
+        foreach (var sighting in sightings)
+            _last[sighting.Broker] = sighting.Expressions.SequenceEqual(before) ? sighting with { Expressions = before } : sighting;
     }
 
     private void Judge()

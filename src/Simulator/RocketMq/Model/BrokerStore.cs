@@ -81,14 +81,6 @@ internal sealed partial class BrokerStore(string cluster, string name, long now)
         return queues;
     }
 
-    /// <summary>As updateTopicPerm does, on this broker only.</summary>
-    public bool SetPermission(string topic, int perm)
-    {
-        Topic(topic)?.SetPermission(perm);
-        TopicVersion.Next(Now);
-        return Topic(topic) is not null;
-    }
-
     /// <summary>As deleteTopic does: the queues and every committed offset go.</summary>
     public bool DeleteTopic(string topic)
     {

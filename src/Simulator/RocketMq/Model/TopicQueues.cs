@@ -60,6 +60,7 @@ internal sealed class TopicQueues
 
         return copy;
     }
+
     public void SetPermission(int perm) => Config = Config with { Perm = perm };
 
     /// <summary>History: messages that were there before the simulation began.</summary>
