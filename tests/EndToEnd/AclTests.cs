@@ -85,7 +85,7 @@ public sealed class AclTests : IDisposable
         // What needs no right is there; topics are not guessed.
         Assert.True(page.Has("rocketmq_broker_put_messages_total"));
         Assert.False(page.Has("messaging_topic_retained_messages"));
-        AssertForbidden(page, "topics", "consumer_groups", "producers");
+        AssertForbidden(page, "topics", "consumer_groups", "producers", "settings", "timers", "transactions");
         AssertToldOnce("GET_TOPIC_STATS_INFO", "the user needs Topic:* GET (mqadmin createAcl)");
         AssertToldOnce("GET_ALL_PRODUCER_INFO", "the user needs Cluster:* GET (mqadmin createAcl)");
 

@@ -62,7 +62,7 @@ public sealed class PrometheusTests
         Assert.Equal("", prometheus.Log);
     }
 
-    private static async Task AssertNothingToSayAsync(string promtool, MetricsPage page)
+    internal static async Task AssertNothingToSayAsync(string promtool, MetricsPage page)
     {
         await using var check = ChildProcess.Start(promtool, Path.GetTempPath(), page.Text, "check", "metrics");
         var (code, output) = await check.EndAsync();

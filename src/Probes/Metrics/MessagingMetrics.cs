@@ -68,14 +68,25 @@ public static class MessagingMetrics
 
     public static readonly Metric GroupStalled = Metric.Gauge(
         "messaging_group_stalled",
-        "1 while the group makes no progress on the topic although it lags, with the reason; absent otherwise.",
+        "1 while the group makes no progress on the topic although it lags, or only moves messages round (retry_loop), with the most specific reason; absent otherwise.",
         "system", "cluster", "group", "topic", "reason");
+
+    public static readonly Metric Roundtrip = Metric.Histogram(
+        "messaging_roundtrip_seconds",
+        "Time from sending a message of the exporter's own to a broker until it was read back from there; only with a canary.",
+        [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+        "system", "cluster", "target");
+
+    public static readonly Metric RoundtripFailures = Metric.Counter(
+        "messaging_roundtrip_failures_total",
+        "Round trips of a message of the exporter's own that did not come to their end, or could not begin, by reason; only with a canary.",
+        "system", "cluster", "target", "reason");
 
     /// <summary>In the order of exposition.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
         Up, TopicPublishedMessages, TopicRetainedMessages, TopicLastMessageTimestamp, TopicUnknownPartitions,
         GroupConsumedMessages, GroupLagMessages, GroupLagSeconds, GroupLostMessages, GroupUncommittedPartitions,
-        GroupUnknownPartitions, GroupMembers, GroupStalled,
+        GroupUnknownPartitions, GroupMembers, GroupStalled, Roundtrip, RoundtripFailures,
     ];
 }

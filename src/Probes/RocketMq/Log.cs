@@ -40,6 +40,14 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A file of target {Target} cannot be used ({Problem}); what was read before stays in use.")]
     public static partial void FileNotUsable(ILogger logger, string target, string problem);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The canary of target {Target} does not come through broker {Broker} ({Reason}): {Message}.")]
+    public static partial void CanaryFails(ILogger logger, string target, string broker, string reason, string message);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The canary of target {Target} comes through broker {Broker} again.")]
+    public static partial void CanaryWorks(ILogger logger, string target, string broker);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The canary of target {Target} broke at broker {Broker}.")]
+    public static partial void CanaryBroke(ILogger logger, string target, string broker, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The lane for {Lane} broke.")]
     public static partial void LaneBroke(ILogger logger, string lane, Exception exception);

@@ -23,6 +23,8 @@ internal sealed class RocketMqException(int code, string? remark, string peer)
         ResponseCode.SystemError when Says(remark, "AclException") =>
             // "Need admin permission for", "No default permission for"; every text goes on to name a class PlainPermissionManager.
             Says(remark, "permission for") ? FailureKind.Forbidden : FailureKind.Auth,
+        // Not the account's right, but the broker's or the topic's own permission: "the topic[x] pulling message is forbidden".
+        ResponseCode.NoPermission when Says(remark, "message is forbidden") => FailureKind.Broker,
         ResponseCode.NoPermission =>
             Says(remark, "username cannot be null") || Says(remark, "signature") || Says(remark, "is not found") || Says(remark, "is disabled")
                 || Says(remark, "authentication")

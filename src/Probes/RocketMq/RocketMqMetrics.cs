@@ -26,5 +26,6 @@ internal static class RocketMqMetrics
         .. SubscriptionMetrics.All,
         .. ConfigurationDifferenceMetrics.All,
         .. NamespaceMetrics.All,
+        .. CanaryMetrics.All,
     ];
 }

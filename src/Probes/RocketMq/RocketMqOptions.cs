@@ -48,6 +48,8 @@ internal sealed record RocketMqOptions
     /// <summary>Whether brokers are asked how much POP consumers hold without having acknowledged it (208).</summary>
     public bool PopInFlight { get; init; }
 
+    public CanaryOptions Canary { get; init; } = CanaryOptions.Off;
+
     /// <summary>Where a broker is reached, if not at the address that it advertises: containers, NAT.</summary>
     public IReadOnlyDictionary<string, Endpoint> AddressMap { get; init; } = new Dictionary<string, Endpoint>();
 
@@ -77,6 +79,7 @@ internal sealed record RocketMqOptions
             SeedLagSeconds = settings.Get(SettingTypes.Flag("seed_lag_seconds", defaults.SeedLagSeconds)),
             Namespaces = settings.Get(SettingTypes.Flag("namespaces", defaults.Namespaces)),
             PopInFlight = settings.Get(SettingTypes.Flag("pop_in_flight", defaults.PopInFlight)),
+            Canary = CanaryOptions.Read(settings.Section("canary")),
             AddressMap = settings.GetMap(SettingTypes.Endpoint("address_map", 0)),
             VipChannel = settings.Get(SettingTypes.Flag("vip_channel", defaults.VipChannel)),
             Tls = TlsSettings.Read(settings.Section("tls")),

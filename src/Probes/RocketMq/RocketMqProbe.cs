@@ -4,6 +4,7 @@ using Probes.Contract;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors;
 using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Canary;
 using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
@@ -60,6 +61,7 @@ internal sealed class RocketMqProbe : IProbe
                 new HaCollector(),
                 // Without controllers there is nothing that could succeed or fail.
                 .. options.Controllers.Count == 0 ? (ICollector<RocketMqCollection>[])[] : [new ControllersCollector(), new SyncStateSetsCollector()],
+                .. options.Canary.IsOn ? [new CanaryCollector()] : ImmutableArray<ICollector<RocketMqCollection>>.Empty,
             ],
             context.Time, context.Logger);
     }

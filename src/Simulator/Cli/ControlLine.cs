@@ -10,7 +10,7 @@ internal static class ControlLine
         "fault TARGET KIND, stop TARGET, start TARGET, delete-topic T, delete-group G, disconnect G, elect BROKER, "
         + "pause-replication BROKER, resume-replication BROKER, lose-topic BROKER T, find-topic BROKER T, "
         + "account KEY:SECRET:RIGHTS, counts, reset-counts, truth; "
-        + NameServerLine.Usage;
+        + GroupLine.Usage + "; " + NameServerLine.Usage;
 
     public static string Run(RocketMqCluster cluster, string line)
     {
@@ -34,7 +34,7 @@ internal static class ControlLine
             ["reset-counts"] => ResetCounts(cluster),
             ["truth"] => ClusterReport.Truth(cluster),
             [] => "",
-            _ => "error: commands are " + Usage,
+            _ => GroupLine.Run(cluster, words) ?? "error: commands are " + Usage,
         };
     }
 

@@ -102,6 +102,11 @@ internal sealed class ClusterModel
         return true;
     });
 
+    /// <summary>Changes what one broker stores, or all.</summary>
+    /// <returns>Whether anything was changed.</returns>
+    public bool Change(string? broker, Func<BrokerStore, bool> change) =>
+        OnEach(population => (broker is null || population.Store.Name == broker) && change(population.Store));
+
     private static string NameOf(int index) => index < 26
         ? "broker-" + (char)('a' + index)
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"broker-{(char)('a' + (index % 26))}{index / 26}");

@@ -40,8 +40,8 @@ internal sealed class ClusterTruth(ClusterModel model)
     /// <summary>Messages not yet expired.</summary>
     public long Retained(string topic) => SumTopic(topic, (queues, queue) => queues.Max(queue) - queues.Min(queue));
 
-    /// <summary>Connected clients; 0 for an offline group.</summary>
-    public int Members(string group) => model.Clients.Group(group)?.Clients.Count ?? 0;
+    /// <summary>Connected clients; 0 for an offline group. Two of the same id are one for everybody.</summary>
+    public int Members(string group) => model.Clients.Group(group)?.ClientsAt(model.Stores.First().Now).DistinctBy(client => client.ClientId).Count() ?? 0;
 
     /// <summary>Messages that wait in a delay level of any broker.</summary>
     public long Delayed() => model.Stores.Sum(store =>

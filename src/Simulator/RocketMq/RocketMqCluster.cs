@@ -26,6 +26,7 @@ internal sealed class RocketMqCluster : IAsyncDisposable
         var topology = options.Topology ?? DemoTopology.Create();
         model = new ClusterModel(options, topology, time.GetUtcNow().ToUnixTimeMilliseconds());
         Truth = new ClusterTruth(model);
+        Members = new MemberPlay(model);
         var serverOptions = new ServerOptions(options.Flavor, options.Binary, options.AnswerOutOfOrder, time)
         {
             Door = new Door(options.Tls, time),
@@ -58,6 +59,9 @@ internal sealed class RocketMqCluster : IAsyncDisposable
     public ClusterTruth Truth { get; }
 
     public ClientTable Clients => model.Clients;
+
+    /// <summary>What happens among the members of groups.</summary>
+    public MemberPlay Members { get; }
 
     /// <summary>What a client is given: "127.0.0.1:9876;127.0.0.1:9877".</summary>
     public string NameServerAddress => string.Join(';', NameServers.Select(nameServer => nameServer.EndPoint));
@@ -137,6 +141,33 @@ internal sealed class RocketMqCluster : IAsyncDisposable
 
     /// <summary>The group's clients go; its offsets stay.</summary>
     public bool Disconnect(string group) => model.Disconnect(group);
+
+    /// <summary>Whether a group may consume, on one broker or all.</summary>
+    public bool EnableConsuming(string group, string? broker, bool enable) => model.Change(broker, store =>
+    {
+        if (!store.Groups.TryGetValue(group, out var config))
+        {
+            return false;
+        }
+
+        store.AddGroup(config with { ConsumeEnable = enable });
+        return true;
+    });
+
+    /// <summary>One queue of a topic is not consumed any more, or is again.</summary>
+    public bool Freeze(string group, string topic, string broker, int queue, bool freeze) => model.Change(broker, store =>
+    {
+        if (store.Offsets.Row(topic, group) is not { } row || queue < 0 || queue >= row.Count)
+        {
+            return false;
+        }
+
+        row.Frozen = [.. (row.Frozen ?? []).Where(frozen => frozen != queue).Concat(freeze ? [queue] : [])];
+        return true;
+    });
+
+    /// <summary>What may be done with a topic on one broker: 4 read, 2 write, 6 both.</summary>
+    public bool SetPermission(string topic, string broker, int perm) => model.Change(broker, store => store.SetPermission(topic, perm));
 
     public async ValueTask DisposeAsync()
     {

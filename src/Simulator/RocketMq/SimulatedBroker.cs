@@ -67,6 +67,13 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
         set => server.Fault = value;
     }
 
+    /// <summary>What is answered to a message that was stored: 0, or 10, 11, 12 for one that is not as safe as it should be.</summary>
+    public int SendCode
+    {
+        get => view.SendCode;
+        set => view.SendCode = value;
+    }
+
     public RequestCounts Requests => server.Requests;
 
     /// <summary>Takes messages: listening, and not frozen.</summary>

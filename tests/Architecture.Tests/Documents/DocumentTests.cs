@@ -65,7 +65,8 @@ public sealed partial class DocumentTests
     [MemberData(nameof(Documents))]
     public void A_metric_that_is_named_exists(string document)
     {
-        var names = Catalogues.Catalogues.Metrics.Select(metric => metric.Name).ToHashSet(StringComparer.Ordinal);
+        // The canary's topic is called like a metric and is none.
+        var names = Catalogues.Catalogues.Metrics.Select(metric => metric.Name).Append("broker_exporter_canary").ToHashSet(StringComparer.Ordinal);
         // A name that ends in "_" or is followed by "*" stands for all that begin so.
         Assert.All(
             OurMetric().Matches(Repository.Read(document)).Select(match => match.Value),

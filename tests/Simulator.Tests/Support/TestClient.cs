@@ -33,6 +33,16 @@ internal sealed class TestClient : IDisposable
         return await client.ReadAsync();
     }
 
+    /// <summary>With a body, as requests that send something have.</summary>
+    public static async Task<Reply> AskAsync(ISimulatedServer server, int code, byte[] body, params (string Name, string Value)[] extFields)
+    {
+        using var client = await ConnectAsync(server.EndPoint);
+        byte[] frame = [.. Request(code, 1, StrictVersion, extFields), .. body];
+        BinaryPrimitives.WriteInt32BigEndian(frame, frame.Length - 4);
+        await client.SendAsync(frame);
+        return await client.ReadAsync();
+    }
+
     public static byte[] Request(int code, int opaque, int version = StrictVersion, params (string Name, string Value)[] extFields)
     {
         var header = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>

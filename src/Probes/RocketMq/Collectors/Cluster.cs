@@ -4,6 +4,7 @@ using System.Net;
 using Probes.Contract;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors.Brokers;
+using Probes.RocketMq.Collectors.Canary;
 using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
@@ -27,6 +28,7 @@ internal sealed class Cluster : IAsyncDisposable
         _peers = new PeerSet(remoting);
         RouteLane = new RouteLane(NameServerMemory, options, context.Time, context.Logger);
         Controllers = new ControllerSet(options.Controllers, remoting, _resolver.ResolveAsync);
+        Canary = options.Canary.IsOn ? new CanaryTrials(options, context) : null;
     }
 
     public RocketMqOptions Options { get; }
@@ -55,6 +57,9 @@ internal sealed class Cluster : IAsyncDisposable
 
     public PopMemory Pop { get; } = new();
     public ControllerSet Controllers { get; }
+
+    /// <summary>Null: off, as it is by default.</summary>
+    public CanaryTrials? Canary { get; }
 
     /// <summary>The name servers of this moment; a DNS name may stand for others than last time.</summary>
     public async Task<ImmutableArray<NameServer>> NameServersAsync(CancellationToken cancellationToken)
@@ -86,15 +91,21 @@ internal sealed class Cluster : IAsyncDisposable
             _brokers.TryRemove(gone, out _);
 
         await _peers.KeepAsync(members.Select(BrokerOf).Select(broker => broker.Endpoint).OfType<Endpoint>()
-            .Concat(_nameServers.Select(entry => entry.Address.Endpoint)).ToHashSet());
+            .Concat(_nameServers.Select(entry => entry.Address.Endpoint))
+            .Concat(Canary is null ? [] : members.Select(ServiceAddressOf).OfType<Endpoint>()).ToHashSet());
         return View;
     }
 
     public Broker BrokerOf(BrokerMember member) => _brokers.GetOrAdd(member, Create);
 
+    /// <summary>A broker at the port where clients send and pull, wherever it is asked everything else; null if it advertises no address.</summary>
+    public RemotingConnection? ServiceOf(BrokerMember member) => ServiceAddressOf(member) is { } endpoint ? _peers.AtBroker(endpoint) : null;
+
     public async ValueTask DisposeAsync()
     {
         await RouteLane.DisposeAsync();
+        if (Canary is not null)
+            await Canary.DisposeAsync();
         await _peers.DisposeAsync();
         await Controllers.DisposeAsync();
     }
@@ -104,11 +115,16 @@ internal sealed class Cluster : IAsyncDisposable
     private Endpoint VipOf(Endpoint advertised) =>
         Options.VipChannel && advertised.Port > 2 ? advertised with { Port = advertised.Port - 2 } : advertised;
 
+    private Endpoint? ServiceAddressOf(BrokerMember member) =>
+        Options.AddressMap.TryGetValue(member.Address, out var mapped) ? mapped
+            : Endpoint.TryParse(member.Address, 0, out var advertised) ? advertised
+            : null;
+
     private Broker Create(BrokerMember member)
     {
-        Endpoint? endpoint = Options.AddressMap.TryGetValue(member.Address, out var mapped) ? mapped
-            : Endpoint.TryParse(member.Address, 0, out var advertised) ? VipOf(advertised)
-            : null;
+        var service = ServiceAddressOf(member);
+        // An address that was mapped is taken as it is.
+        var endpoint = service is { } advertised && !Options.AddressMap.ContainsKey(member.Address) ? VipOf(advertised) : service;
         return new Broker(member, endpoint, endpoint is { } reachable ? _peers.AtBroker(reachable) : null, Options, Time);
     }
 }

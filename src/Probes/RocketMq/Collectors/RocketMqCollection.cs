@@ -52,6 +52,8 @@ internal sealed class RocketMqCollection
             Cluster.Consumption.Close(survey);
         if (_asked.IsValueCreated && _asked.Value.IsCompletedSuccessfully)
             RouteLaneStart.Begin(Cluster, await Task.WhenAll((await _asked.Value).Where(task => task.IsCompleted)), survey);
+        // Last, when the connections to brokers are idle: what it measures is the brokers, and nobody waits for it.
+        Cluster.Canary?.Begin();
     }
 
     /// <summary>Whether a name server answered and, of the brokers that were asked, at least one.</summary>

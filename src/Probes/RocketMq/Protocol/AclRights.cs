@@ -18,6 +18,9 @@ internal static class AclRights
         RequestCode.GetConsumerConnectionList => "Group:* GET",
         RequestCode.QueryConsumeTimeSpan => "Topic:* GET and Group:* GET",
         RequestCode.GetAllProducerInfo => "Cluster:* GET",
+        CanaryCode.SendMessageV2 => "PUB on the canary's topic",
+        CanaryCode.PullMessage => "SUB on the canary's topic and Group:TOOLS_CONSUMER SUB",
+        CanaryCode.UpdateAndCreateTopic => "CREATE on the canary's topic",
         _ => null,
     };
 

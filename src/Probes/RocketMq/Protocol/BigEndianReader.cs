@@ -14,6 +14,8 @@ internal ref struct BigEndianReader(ReadOnlySpan<byte> bytes)
 
     public int ReadInt32() => BinaryPrimitives.ReadInt32BigEndian(Take(4));
 
+    public long ReadInt64() => BinaryPrimitives.ReadInt64BigEndian(Take(8));
+
     public ReadOnlySpan<byte> Take(int count)
     {
         if (count < 0 || count > _rest.Length)

@@ -2,7 +2,8 @@ namespace Probes.RocketMq.Protocol;
 
 /// <summary>
 /// The requests this program sends (RequestCode in apache/rocketmq): each one only reads. Codes that write, that refresh a
-/// liveness or that let a broker wait for a client are not listed, so that they cannot be sent.
+/// liveness or that let a broker wait for a client are not listed, so that they cannot be sent; what the canary may do
+/// stands apart, in <see cref="CanaryCode"/>.
 /// </summary>
 internal enum RequestCode
 {

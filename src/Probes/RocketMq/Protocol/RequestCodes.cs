@@ -27,6 +27,9 @@ internal static class RequestCodes
         RequestCode.GetBrokerHaStatus => "GET_BROKER_HA_STATUS",
         RequestCode.ControllerGetMetadataInfo => "CONTROLLER_GET_METADATA_INFO",
         RequestCode.ControllerGetSyncStateData => "CONTROLLER_GET_SYNC_STATE_DATA",
+        CanaryCode.PullMessage => "PULL_MESSAGE",
+        CanaryCode.UpdateAndCreateTopic => "UPDATE_AND_CREATE_TOPIC",
+        CanaryCode.SendMessageV2 => "SEND_MESSAGE_V2",
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "Not a request of ours."),
     };
 

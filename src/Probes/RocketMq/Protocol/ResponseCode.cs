@@ -11,9 +11,19 @@ internal static class ResponseCode
     /// <summary>A thread pool of the server is full.</summary>
     public const int SystemBusy = 2;
     public const int RequestCodeNotSupported = 3;
+
+    /// <summary>10, 11, 12: the message is stored, but not yet on disk or on a slave, as it should be.</summary>
+    public const int FlushDiskTimeout = 10;
+    public const int SlaveNotAvailable = 11;
+    public const int FlushSlaveTimeout = 12;
     public const int ServiceNotAvailable = 14;
     public const int NoPermission = 16;
     public const int TopicNotExist = 17;
+
+    /// <summary>19, 20, 21: no message at the offset that was asked for.</summary>
+    public const int PullNotFound = 19;
+    public const int PullRetryImmediately = 20;
+    public const int PullOffsetMoved = 21;
 
     /// <summary>The normal answer of a name server that holds no entry under a namespace.</summary>
     public const int QueryNotFound = 22;
@@ -36,9 +46,15 @@ internal static class ResponseCode
         SystemError => "SYSTEM_ERROR",
         SystemBusy => "SYSTEM_BUSY",
         RequestCodeNotSupported => "REQUEST_CODE_NOT_SUPPORTED",
+        FlushDiskTimeout => "FLUSH_DISK_TIMEOUT",
+        SlaveNotAvailable => "SLAVE_NOT_AVAILABLE",
+        FlushSlaveTimeout => "FLUSH_SLAVE_TIMEOUT",
         ServiceNotAvailable => "SERVICE_NOT_AVAILABLE",
         NoPermission => "NO_PERMISSION",
         TopicNotExist => "TOPIC_NOT_EXIST",
+        PullNotFound => "PULL_NOT_FOUND",
+        PullRetryImmediately => "PULL_RETRY_IMMEDIATELY",
+        PullOffsetMoved => "PULL_OFFSET_MOVED",
         QueryNotFound => "QUERY_NOT_FOUND",
         SubscriptionGroupNotExist => "SUBSCRIPTION_GROUP_NOT_EXIST",
         InvalidParameter => "INVALID_PARAMETER",

@@ -48,6 +48,12 @@ internal sealed partial class BrokerStore(string cluster, string name, long now)
     /// <summary>Commits on light queues, by topic@group; not told while there is none.</summary>
     public Dictionary<string, long> LightOffsets { get; private init; } = new(StringComparer.Ordinal);
 
+    /// <summary>Messages that clients sent, rather than traffic.</summary>
+    public SentMessages Sent { get; } = new();
+
+    /// <summary>ReputMessageService stands still: what clients send is taken, and never comes into a queue.</summary>
+    public bool DispatchIsStuck { get; set; }
+
     public StoreTotals Totals { get; private set; } = new();
 
     public StoreRates Rates { get; private set; } = new();
@@ -75,6 +81,14 @@ internal sealed partial class BrokerStore(string cluster, string name, long now)
         return queues;
     }
 
+    /// <summary>As updateTopicPerm does, on this broker only.</summary>
+    public bool SetPermission(string topic, int perm)
+    {
+        Topic(topic)?.SetPermission(perm);
+        TopicVersion.Next(Now);
+        return Topic(topic) is not null;
+    }
+
     /// <summary>As deleteTopic does: the queues and every committed offset go.</summary>
     public bool DeleteTopic(string topic)
     {
@@ -84,6 +98,7 @@ internal sealed partial class BrokerStore(string cluster, string name, long now)
         }
 
         Offsets.RemoveTopic(topic, Now);
+        Sent.RemoveTopic(topic);
         TopicVersion.Next(Now);
         return true;
     }

@@ -9,7 +9,7 @@ internal sealed class ClientTable
     public const string InnerProducer = "CLIENT_INNER_PRODUCER";
 
     /// <summary>ClientConfig.heartbeatBrokerInterval.</summary>
-    private const long HeartbeatMilliseconds = 30_000;
+    public const long HeartbeatMilliseconds = 30_000;
 
     private readonly ConcurrentDictionary<string, OnlineGroup> groups = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<ConsumerClient>> producers = new(StringComparer.Ordinal);

@@ -30,6 +30,9 @@ internal sealed class CommittedOffsets
     /// <summary>Messages handed out beyond the commit of each queue (5.x).</summary>
     public long HeldPerQueue { get; set; }
 
+    /// <summary>Queues of which nothing is consumed, as when a message is never finished; null for none.</summary>
+    public HashSet<int>? Frozen { get; set; }
+
     public MinuteWindow? GetWindow { get; set; }
 
     /// <summary>Messages consumed, over all queues.</summary>

@@ -7,6 +7,13 @@ internal sealed record OnlineGroup(string Name)
 
     public required IReadOnlyList<Subscription> Subscriptions { get; init; }
 
+    /// <summary>Clients that run and can reach a broker.</summary>
+    public List<ConsumerClient> ClientsOf(string broker, long now) =>
+        [.. ClientsAt(now).Where(client => !client.Unreachable.Contains(broker))];
+
+    /// <summary>Clients that run.</summary>
+    public IEnumerable<ConsumerClient> ClientsAt(long now) => Clients.Where(client => client.From <= now && now < client.Until);
+
     public bool IsBroadcasting { get; init; }
 
     /// <summary>Pull consumers say CONSUME_ACTIVELY. POP consumers look like push consumers here.</summary>

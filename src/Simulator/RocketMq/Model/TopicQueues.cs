@@ -18,7 +18,8 @@ internal sealed class TopicQueues
         timelines = new QueueTimeline?[config.Queues];
     }
 
-    public TopicConfig Config { get; }
+    /// <summary>Its numbers of queues never change.</summary>
+    public TopicConfig Config { get; private set; }
 
     /// <summary>Offsets below max − this are expired; 0 keeps all.</summary>
     public long RetainedPerQueue { get; set; }
@@ -53,6 +54,7 @@ internal sealed class TopicQueues
 
         return copy;
     }
+    public void SetPermission(int perm) => Config = Config with { Perm = perm };
 
     /// <summary>History: messages that were there before the simulation began.</summary>
     public void Preset(int queue, long minOffset, long maxOffset, long firstTime, long lastTime)

@@ -3,6 +3,8 @@ namespace Simulator.RocketMq.Protocol;
 /// <summary>The codes of org.apache.rocketmq RequestCode that are answered here.</summary>
 internal static class RequestCode
 {
+    public const int PullMessage = 11;
+    public const int UpdateAndCreateTopic = 17;
     public const int GetBrokerConfig = 26;
     public const int GetBrokerRuntimeInfo = 28;
     public const int GetAllTopicConfig = 21;
@@ -19,6 +21,7 @@ internal static class RequestCode
     public const int GetConsumeStats = 208;
     public const int GetKvListByNamespace = 219;
     public const int QueryConsumeTimeSpan = 303;
+    public const int SendMessageV2 = 310;
     public const int GetNameServerConfig = 319;
     public const int GetAllProducerInfo = 328;
     public const int GetAllMessageRequestMode = 402;

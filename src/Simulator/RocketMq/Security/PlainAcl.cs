@@ -3,7 +3,7 @@ using Simulator.RocketMq.Protocol;
 
 namespace Simulator.RocketMq.Security;
 
-/// <summary>PlainPermissionManager of 4.9: every account may read; few codes need an administrator. Refusals are exceptions.</summary>
+/// <summary>PlainPermissionManager of 4.9: every account may read, few codes need an administrator, messages need a right. Refusals are exceptions.</summary>
 internal static class PlainAcl
 {
     /// <summary>Permission.needAdminPerm: update topic, broker configuration and group, delete topic and group.</summary>
@@ -25,6 +25,11 @@ internal static class PlainAcl
         if (!AclSignature.IsRight(request, account.SecretKey))
         {
             return Thrown($"Check signature failed for accessKey={key}", "validate", 684);
+        }
+
+        if (request.Code != RequestCode.UpdateAndCreateTopic && MessageRights.Of(request).FirstOrDefault(need => !account.Uses(need)) is { Name: { } name })
+        {
+            return Thrown($"No default permission for {name}", "checkPerm", 598);
         }
 
         return AdminCodes.Contains(request.Code) && !account.IsAdmin

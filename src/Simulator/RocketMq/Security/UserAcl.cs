@@ -34,7 +34,9 @@ internal static class UserAcl
             }
         }
 
-        return null;
+        return MessageRights.Of(request).Where(need => !user.Uses(need))
+            .Select(need => $"User:{key} has no permission to access {need.Kind}:{need.Name} from 127.0.0.1, no matched policies.")
+            .FirstOrDefault();
     }
 
     private static IEnumerable<(string Kind, string Name)> Needs(RemotingRequest request, string cluster) => request.Code switch

@@ -23,6 +23,9 @@ internal enum GroupKind
     /// <summary>Some messages fail, are retried, and some of these end as dead letters.</summary>
     Retrying,
 
+    /// <summary>Every message fails, is retried, and fails again.</summary>
+    RetryLoop,
+
     /// <summary>Connected, but consumeEnable is false.</summary>
     Paused,
 

@@ -51,7 +51,10 @@ internal sealed class BrokerTraffic(BrokerStore store, Flavor flavor, int seed)
         store.UnflushedBytes = store.Now % (2 * Tick) < Tick ? 0 : store.UnflushedBytes;
         foreach (var flow in consumers)
         {
-            flow.Tick(store, seconds);
+            if (store.Groups.GetValueOrDefault(flow.Group)?.ConsumeEnable != false)
+            {
+                flow.Tick(store, seconds);
+            }
         }
 
         store.Delays.Deliver(store);

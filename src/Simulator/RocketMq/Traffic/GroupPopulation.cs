@@ -31,6 +31,10 @@ internal sealed class GroupPopulation(BrokerPopulation broker, GroupSpec spec)
             var dlq = store.AddTopic(new TopicConfig(TopicNames.Dlq(spec.Name), 1, 1));
             broker.Traffic.Add(new RetryFlow(RetryReader(retry), dlq, spec.DeadShare, RetriedMessageBytes));
         }
+        else if (spec.Kind == GroupKind.RetryLoop)
+        {
+            broker.Traffic.Add(new LoopFlow(new QueueReader(retry, broker.Commit(retry, spec.Name, 0), 1, Pace.All), RetriedMessageBytes));
+        }
         else if (IsReadingPush)
         {
             broker.Commit(retry, spec.Name, 0);
@@ -55,9 +59,12 @@ internal sealed class GroupPopulation(BrokerPopulation broker, GroupSpec spec)
         }
 
         var reader = Reader(topic, row, PaceOfKind);
-        broker.Traffic.Add(spec.Kind == GroupKind.Retrying
-            ? new FailingFlow(reader, retry, spec.FailingShare, RetriedMessageBytes)
-            : new ConsumerFlow(reader));
+        broker.Traffic.Add(spec.Kind switch
+        {
+            GroupKind.Retrying => new FailingFlow(reader, retry, spec.FailingShare, RetriedMessageBytes),
+            GroupKind.RetryLoop => new FailingFlow(reader, retry, 1, RetriedMessageBytes),
+            _ => new ConsumerFlow(reader),
+        });
         if (spec.Kind == GroupKind.Pop && broker.Flavor.IsV5)
         {
             AddPop(topic);

@@ -54,6 +54,11 @@ internal sealed class QueueReader(TopicQueues topic, CommittedOffsets row, doubl
 
     private long ReadQueue(BrokerStore store, int queue, long share)
     {
+        if (Row.Frozen?.Contains(queue) == true)
+        {
+            return 0;
+        }
+
         // A position outside of the queue is corrected by the broker's answer PULL_OFFSET_MOVED.
         var from = Math.Clamp(Row[queue], Topic.Min(queue), Topic.Max(queue));
         var count = Math.Min(share, Topic.Max(queue) - from);

@@ -16,6 +16,11 @@ internal sealed record ScriptedReply(int Code = 0, string Body = "{}")
 
     public int Version { get; init; } = 409;
 
+    public IReadOnlyDictionary<string, string>? ExtFields { get; init; }
+
+    /// <summary>A body that is no text, in place of the other.</summary>
+    public byte[]? Bytes { get; init; }
+
     /// <summary>Sent in place of everything else, as a whole frame.</summary>
     public byte[]? Raw { get; init; }
 
@@ -25,10 +30,10 @@ internal sealed record ScriptedReply(int Code = 0, string Body = "{}")
             return Raw;
         var header = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object?>
         {
-            ["code"] = Code, ["flag"] = 1, ["language"] = "JAVA", ["opaque"] = opaque, ["remark"] = Remark,
+            ["code"] = Code, ["extFields"] = ExtFields, ["flag"] = 1, ["language"] = "JAVA", ["opaque"] = opaque, ["remark"] = Remark,
             ["serializeTypeCurrentRPC"] = "JSON", ["version"] = Version,
         }.Where(field => field.Value is not null).ToDictionary());
-        var body = Encoding.UTF8.GetBytes(Body);
+        var body = Bytes ?? Encoding.UTF8.GetBytes(Body);
         var frame = new byte[8 + header.Length + body.Length];
         BinaryPrimitives.WriteInt32BigEndian(frame, frame.Length - 4);
         BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(4), header.Length);

@@ -18,7 +18,7 @@ public sealed class PopTests
     {
         Assert.Contains("C G unknown unknown unknown", _watch.Collect(_a)[GroupMetrics.Info].Keys);
         _watch.Cluster.Pop.Note(_a.Positions(), [new RequestMode("T", "G", "POP"), new RequestMode("T", "H", "PULL")], _now);
-        Assert.Contains("C G pop unknown", _watch.Collect(_a)[GroupMetrics.Info].Keys);
+        Assert.Contains("C G pop unknown unknown", _watch.Collect(_a)[GroupMetrics.Info].Keys);
         _watch.Cluster.Pop.Note(_a.Positions(), [new RequestMode("T", "G", "PULL")], _now);
         Assert.Contains("C G unknown unknown unknown", _watch.Collect(_a)[GroupMetrics.Info].Keys);
     }

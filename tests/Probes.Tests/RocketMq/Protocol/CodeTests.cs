@@ -5,9 +5,10 @@ namespace Probes.Tests.RocketMq.Protocol;
 
 public sealed partial class CodeTests
 {
-    // They write, refresh a broker's liveness, delete offsets, clean files, or make a broker wait for a client.
+    // They write, refresh a broker's liveness, delete offsets, clean files, or make a broker wait for a client. 11, 17 and
+    // 310 are the canary's: they have no name among those that collectors may ask with.
     private static readonly int[] NeverSent =
-        [15, 17, 25, 27, 35, 36, 50, 51, 53, 100, 102, 103, 104, 200, 205, 207, 215, 216, 217, 220, 222, 306, 307, 308, 309, 316, 318, 322, 327, 329, 904];
+        [10, 11, 15, 17, 25, 27, 35, 36, 50, 51, 53, 100, 102, 103, 104, 200, 205, 207, 215, 216, 217, 220, 222, 306, 307, 308, 309, 310, 316, 318, 320, 322, 327, 329, 904];
 
     public static TheoryData<int> Codes => [.. Enum.GetValues<RequestCode>().Select(code => (int)code).Except(Decoders.Unrecorded)];
 
@@ -78,8 +79,14 @@ public sealed partial class CodeTests
     [InlineData(1, "SYSTEM_ERROR")]
     [InlineData(2, "SYSTEM_BUSY")]
     [InlineData(3, "REQUEST_CODE_NOT_SUPPORTED")]
+    [InlineData(10, "FLUSH_DISK_TIMEOUT")]
+    [InlineData(11, "SLAVE_NOT_AVAILABLE")]
+    [InlineData(12, "FLUSH_SLAVE_TIMEOUT")]
     [InlineData(16, "NO_PERMISSION")]
     [InlineData(17, "TOPIC_NOT_EXIST")]
+    [InlineData(19, "PULL_NOT_FOUND")]
+    [InlineData(20, "PULL_RETRY_IMMEDIATELY")]
+    [InlineData(21, "PULL_OFFSET_MOVED")]
     [InlineData(22, "QUERY_NOT_FOUND")]
     [InlineData(26, "SUBSCRIPTION_GROUP_NOT_EXIST")]
     [InlineData(206, "CONSUMER_NOT_ONLINE")]

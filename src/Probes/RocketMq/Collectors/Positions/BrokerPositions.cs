@@ -28,6 +28,9 @@ internal sealed class BrokerPositions
     /// <summary>Those of them that are static topics (5.x), with where their logical queues are.</summary>
     public IReadOnlyDictionary<string, StaticTopic> StaticTopics { get; init; } = new Dictionary<string, StaticTopic>();
 
+    /// <summary>The canary's topic, whatever the filter for topics says; null if it is not there, or there is no canary.</summary>
+    public TopicConfig? CanaryTopic { get; init; }
+
     public required IReadOnlyList<SubscriptionGroup> ConsumerGroups { get; init; }
 
     public required IReadOnlyList<GroupTopicOffsets> Commits

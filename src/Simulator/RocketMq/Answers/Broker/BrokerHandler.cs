@@ -3,7 +3,7 @@ using Simulator.RocketMq.Transport;
 
 namespace Simulator.RocketMq.Answers.Broker;
 
-/// <summary>AdminBrokerProcessor and ConsumerManageProcessor, as far as they are played.</summary>
+/// <summary>AdminBrokerProcessor, ConsumerManageProcessor and what sends and pulls, as far as they are played.</summary>
 internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
 {
     private readonly RuntimeInfoAnswer runtimeInfo = new(broker);
@@ -20,6 +20,9 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
     private readonly TimerAnswers timers = new(broker);
     private readonly RequestModesAnswer requestModes = new(broker);
     private readonly HaStatusAnswer haStatus = new(broker);
+    private readonly SendMessageAnswer sendMessage = new(broker);
+    private readonly PullMessageAnswer pullMessage = new(broker);
+    private readonly CreateTopicAnswer createTopic = new(broker);
 
     public bool Answer(RemotingRequest request, ReplyWriter reply)
     {
@@ -79,6 +82,15 @@ internal sealed class BrokerHandler(BrokerView broker) : IRequestHandler
                 break;
             case RequestCode.GetBrokerHaStatus when broker.Flavor.IsV5:
                 haStatus.Write(request, reply);
+                break;
+            case RequestCode.SendMessageV2:
+                sendMessage.Write(request, reply);
+                break;
+            case RequestCode.PullMessage:
+                pullMessage.Write(request, reply);
+                break;
+            case RequestCode.UpdateAndCreateTopic:
+                createTopic.Write(request, reply);
                 break;
             default:
                 Refusal.NotSupported(request, reply);

@@ -28,6 +28,9 @@ internal sealed class BrokerView(ClientTable clients, Flavor flavor, int index)
 
     public string StorePath => index > 0 ? $"/var/lib/rocketmq/{Store.Name}-s{index}" : $"/var/lib/rocketmq/{Store.Name}";
 
+    /// <summary>The code of a message that was stored: 10, 11 and 12 say that it is on no disk or slave yet.</summary>
+    public int SendCode { get; set; }
+
     /// <summary>Values of ${...} in the properties text.</summary>
     public required Func<IReadOnlyDictionary<string, string>> Properties { get; init; }
 

@@ -9,7 +9,9 @@ internal sealed class ConnectionsAnswer(BrokerView broker)
     public void Write(RemotingRequest request, ReplyWriter reply)
     {
         var name = request.ExtField("consumerGroup");
-        if (name is null || broker.Clients.Group(name) is not { } group)
+        var group = name is null ? null : broker.Clients.Group(name);
+        var clients = group?.ClientsOf(broker.Store.Name, broker.Store.Now) ?? [];
+        if (group is null || clients.Count == 0)
         {
             Refusal.Write(request, reply, ResponseCode.ConsumerNotOnline, $"the consumer group[{name ?? "null"}] not online");
             return;
@@ -17,13 +19,13 @@ internal sealed class ConnectionsAnswer(BrokerView broker)
 
         reply.Begin(request);
         reply.Raw("{\"connectionSet\":["u8);
-        WriteClients(reply, group.Clients);
+        WriteClients(reply, clients);
         reply.Raw("],\"consumeFromWhere\":"u8).Quoted(group.ConsumeFromWhere)
             .Raw(",\"consumeType\":"u8).Quoted(group.ConsumeType)
             .Raw(",\"messageModel\":"u8).Quoted(group.MessageModel)
             .Raw(",\"subscriptionTable\":{"u8);
         var comma = default(Separator);
-        foreach (var subscription in group.Subscriptions)
+        foreach (var subscription in SubscriptionTable.At(group, clients, broker.Store.Now))
         {
             comma.Write(reply);
             WriteSubscription(reply, subscription);

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace Architecture.Tests.Sources;
+
+/// <summary>What can write to a broker is in the hands of the canary and of nothing else.</summary>
+public sealed partial class CanaryTests
+{
+    private const string Protocol = "src/Probes/RocketMq/Protocol/";
+    private const string Client = "src/Probes/RocketMq/Client/CanaryClient.cs";
+    private const string Collectors = "src/Probes/RocketMq/Collectors/Canary/";
+
+    private static readonly string[] _requests = [Protocol + "PullMessage.cs", Protocol + "SendMessageV2.cs", Protocol + "UpdateAndCreateTopic.cs"];
+
+    // What they are, what they are called, and what they need.
+    private static readonly string[] _words = [Protocol + "AclRights.cs", Protocol + "CanaryCode.cs", Protocol + "RequestCodes.cs"];
+
+    private static readonly string[] _sources = [.. Repository.Files("src/Probes", "*.cs"), .. Repository.Files("src/BrokerExporter", "*.cs")];
+
+    [Fact]
+    public void Only_its_own_requests_name_the_codes() =>
+        Assert.Equal([.. _requests.Concat(_words).Order(StringComparer.Ordinal)], Naming(Codes()));
+
+    [Fact]
+    public void Only_its_client_makes_the_requests() =>
+        Assert.Equal([Client], Naming(Requests()).Except(_requests).Except(_words));
+
+    [Fact]
+    public void Only_its_collector_has_the_client() =>
+        Assert.Equal([Client, Collectors + "CanaryRound.cs"], Naming(Clients()));
+
+    [Fact]
+    public void No_number_becomes_a_code_anywhere_else() =>
+        Assert.Equal([Protocol + "CanaryCode.cs"], Naming(Cast()));
+
+    // Comments may name what they like.
+    private static IEnumerable<string> Naming(Regex name) => _sources.Where(file => Repository.Read(file).Split('\n')
+        .Any(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && name.IsMatch(line)));
+
+    [GeneratedRegex(@"\bCanaryCode\b")]
+    private static partial Regex Codes();
+
+    [GeneratedRegex(@"\b(PullMessage|SendMessageV2|UpdateAndCreateTopic)\b")]
+    private static partial Regex Requests();
+
+    [GeneratedRegex(@"\bCanaryClient\b")]
+    private static partial Regex Clients();
+
+    [GeneratedRegex(@"\(RequestCode\)")]
+    private static partial Regex Cast();
+}
