@@ -12,7 +12,7 @@ namespace Simulator.RocketMq;
 /// A RocketMQ cluster that is not there: name servers and brokers on loopback sockets that speak the remoting
 /// protocol, over offsets that are real numbers. Thread-safe.
 /// </summary>
-internal sealed partial class RocketMqCluster : IAsyncDisposable
+internal sealed class RocketMqCluster : IAsyncDisposable
 {
     private readonly ClusterModel model;
     private readonly ControllerQuorum quorum;
