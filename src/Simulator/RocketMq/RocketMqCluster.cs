@@ -38,7 +38,7 @@ internal sealed class RocketMqCluster : IAsyncDisposable
         var groups = model.Stores.Select(store => new ReplicaGroup(store) { IsDLedger = options.DLedger, HasActingMaster = options.ActingMaster }).ToList();
         var members = options.SlavesPerGroup + 1;
         Brokers = [.. groups.SelectMany((group, i) => Enumerable.Range(0, members).Select(index => new SimulatedBroker(
-            group, model.Clients, index, index == 0 ? 0 : SlaveId(index), Port(options.BrokerPort, 10 * ((i * members) + index)), NameServers, serverOptions)))];
+            group, model.Clients, index, Election.SlaveIdOf(index, options), Port(options.BrokerPort, 10 * ((i * members) + index)), NameServers, serverOptions)))];
         quorum = new ControllerQuorum(groups.ToDictionary(group => group.Store.Name));
         quorum.Controllers.AddRange(Enumerable.Range(0, options.Controllers).Select(i =>
             new SimulatedController(i, Port(options.ControllerPort, i), quorum, serverOptions)));
@@ -107,29 +107,9 @@ internal sealed class RocketMqCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// A replica takes over: it becomes id 0 at its own address, and the master of before, if it runs or comes back, a slave.
-    /// Only one that has everything is elected.
-    /// </summary>
-    public bool Elect(SimulatedBroker candidate)
-    {
-        if (!candidate.IsReplicating || !candidate.IsRunning || candidate.Id == 0)
-        {
-            return false;
-        }
-
-        foreach (var (broker, index) in Brokers.Where(broker => broker.Name == candidate.Name).Select((broker, index) => (broker, index)))
-        {
-            if (broker.Id == 0)
-            {
-                broker.Become(SlaveId(index));
-            }
-        }
-
-        candidate.Become(0);
-        quorum.Brokers[candidate.Name].MasterEpoch++;
-        return true;
-    }
+    /// <summary>A replica takes over; false if it cannot.</summary>
+    public bool Elect(SimulatedBroker candidate) =>
+        Election.Hold(candidate, Brokers.Where(broker => broker.Name == candidate.Name), quorum.Brokers[candidate.Name]);
 
     public long Lag(string group, string topic) => Truth.Lag(group, topic);
 
@@ -178,12 +158,6 @@ internal sealed class RocketMqCluster : IAsyncDisposable
 
         realTime = Options.RealTime ? new RealTimeTraffic(Advance, time) : null;
     }
-
-    /// <summary>
-    /// Where any replica may become master, the first one needs an id too (DLedgerRoleChangeHandler: its number in the group and
-    /// one more; a controller gives them out from 1 on).
-    /// </summary>
-    private long SlaveId(int index) => Options.DLedger || Options.Controllers > 0 ? index + 1 : index;
 
     private static int Port(int first, int offset) => first == 0 ? 0 : first + offset;
 

@@ -17,9 +17,12 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
     private string? advertisedAddress;
 
     public SimulatedBroker(
-        ReplicaGroup group, ClientTable clients, int index, long id, int port, IReadOnlyList<SimulatedNameServer> nameServers, ServerOptions options)
+        ReplicaGroup group, ClientTable clients, int index, long slaveId, int port, IReadOnlyList<SimulatedNameServer> nameServers, ServerOptions options)
     {
         Store = group.Store;
+        SlaveId = slaveId;
+        // The first one begins as master.
+        var id = index == 0 ? 0 : slaveId;
         Label = string.Create(CultureInfo.InvariantCulture, $"{Name}/{id}");
         this.nameServers = nameServers;
         Waits = new ClientWaits(options.ClientTimeout, options.Time);
@@ -43,6 +46,9 @@ internal sealed class SimulatedBroker : ISimulatedServer, IAsyncDisposable
 
     /// <summary>0 for the master; an election changes it.</summary>
     public long Id => view.Id;
+
+    /// <summary>Its id whenever it is not the master.</summary>
+    public long SlaveId { get; }
 
     /// <summary>By the id that it began with.</summary>
     public string Label { get; }

@@ -174,7 +174,7 @@ internal sealed class RocketMqCollection
             var broker = Cluster.BrokerOf(member);
             // A broker that will not tell its runtime table may tell the rest; one that does not answer at all will not.
             if (runtime.Failure is null or RocketMqException)
-                answer = await Peer.AskAsync(() => broker.ReadPositionsAsync(group, StoredOf(runtime.Value), Cluster.View.Names, _deadline));
+                answer = await Peer.AskAsync(() => broker.ReadPositionsAsync(group, StoredMessages.Of(runtime.Value), Cluster.View.Names, _deadline));
             else
                 answer ??= new Answer<BrokerPositions>(null, runtime.Failure);
             if (answer.Succeeded)
@@ -183,8 +183,4 @@ internal sealed class RocketMqCollection
 
         return answer!;
     }
-
-    // A delayed message is stored twice, the first time in the schedule topic, which is not among those that are asked.
-    private static long? StoredOf(RuntimeInfo? runtime) =>
-        runtime?.PutMessagesTotal is { } total and > 0 ? total - runtime.ScheduleLevels.Sum(level => level.MaxOffset) : null;
 }
