@@ -88,7 +88,7 @@ internal sealed class RocketMqProbe : IProbe
             await _account.RefreshAsync(deadline);
         var collection = new RocketMqCollection(_cluster, deadline)
         {
-            ShowsRoutes = Collectors.Any(collector => collector.Page == CollectorDescription.MainPage && collectors.Contains(collector.Name)),
+            IsForMainPage = Collectors.Any(collector => collector.Page == CollectorDescription.MainPage && collectors.Contains(collector.Name)),
         };
         var results = await _runner.RunAsync(collection, collectors, deadline);
         await collection.CloseAsync();

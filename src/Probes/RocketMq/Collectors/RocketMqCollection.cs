@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.RocketMq.Collectors.Brokers;
-using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Collectors.Clients;
+using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Positions;
@@ -51,8 +51,8 @@ internal sealed class RocketMqCollection
 
     public Cluster Cluster { get; }
 
-    /// <summary>Whether what comes of it is shown where routes are.</summary>
-    public bool ShowsRoutes { get; init; } = true;
+    /// <summary>Whether our own page is wanted: routes and canaries are on no other.</summary>
+    public bool IsForMainPage { get; init; } = true;
 
     /// <summary>What is to be started once no collector of this collection asks anything any more.</summary>
     public void AtEnd(Action start) => _atEnd.Enqueue(start);
@@ -63,12 +63,13 @@ internal sealed class RocketMqCollection
         var survey = _survey.IsValueCreated && _survey.Value.IsCompletedSuccessfully ? await _survey.Value : null;
         if (survey is not null)
             Cluster.Consumption.Close(survey);
-        if (ShowsRoutes && _asked.IsValueCreated && _asked.Value.IsCompletedSuccessfully)
+        if (IsForMainPage && _asked.IsValueCreated && _asked.Value.IsCompletedSuccessfully)
             RouteLaneStart.Begin(Cluster, await Task.WhenAll((await _asked.Value).Where(task => task.IsCompleted)), survey);
         while (_atEnd.TryDequeue(out var start))
             start();
         // Last, when the connections to brokers are idle: what it measures is the brokers, and nobody waits for it.
-        Cluster.Canary?.Begin();
+        if (IsForMainPage)
+            Cluster.Canary?.Begin();
     }
 
     /// <summary>Whether a name server answered and, of the brokers that were asked, at least one.</summary>
@@ -126,25 +127,11 @@ internal sealed class RocketMqCollection
     private async Task<ImmutableArray<Task<(NameServer, Answer<Registry>)>>> AskRegistriesAsync() =>
         [.. (await Cluster.NameServersAsync(_deadline)).Select(async nameServer =>
         {
-            var answer = await ReadRegistryAsync(nameServer);
+            var answer = await RegistryPoll.AskAsync(nameServer, Cluster.Context.Cluster, _deadline);
             if (answer.Succeeded)
                 Interlocked.Increment(ref _nameServersUp);
             return (nameServer, answer);
         })];
-
-    private async Task<Answer<Registry>> ReadRegistryAsync(NameServer nameServer)
-    {
-        var answer = await AskAsync();
-        // 4.9 serialises its tables without their lock: rarely, a ConcurrentModificationException instead of an answer.
-        if (answer.Failure is RocketMqException { Code: ResponseCode.SystemError })
-            answer = await AskAsync();
-        return answer.Value is { } info
-            ? new Answer<Registry>(RegistryReader.Read(info, Cluster.Context.Cluster), null)
-            : new Answer<Registry>(null, answer.Failure);
-
-        Task<Answer<ClusterInfo>> AskAsync() => nameServer.AskAsync(
-            RequestCode.GetBrokerClusterInfo, static (client, token) => client.ClusterInfoAsync(token), _deadline);
-    }
 
     private async Task<ClusterView> ReadViewAsync()
     {
