@@ -28,6 +28,7 @@ internal sealed class Cluster : IAsyncDisposable
         (Options, Context, _resolver) = (options, context, new LastingResolver(resolve, context.Time));
         _peers = new PeerSet(remoting);
         ClientLane = new Lane("consumer_detail", context.Logger);
+        ConnectionsLane = new Lane("consumer connections", context.Logger);
         RouteLane = new RouteLane(NameServerMemory, options, context.Time, context.Logger);
         Controllers = new ControllerSet(options.Controllers, remoting, _resolver.ResolveAsync);
         Canary = options.Canary.IsOn ? new CanaryTrials(options, context) : null;
@@ -47,6 +48,9 @@ internal sealed class Cluster : IAsyncDisposable
     public ConsumptionMemory Consumption { get; } = new();
 
     public ConnectionsMemory Connections { get; } = new();
+
+    /// <summary>Where brokers are asked who is connected, when nothing else is asked.</summary>
+    public Lane ConnectionsLane { get; }
 
     public LagSeeds Seeds { get; } = new();
     public SubscriptionWatches Subscriptions { get; } = new();
@@ -116,6 +120,7 @@ internal sealed class Cluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ClientLane.DisposeAsync();
+        await ConnectionsLane.DisposeAsync();
         await RouteLane.DisposeAsync();
         if (Canary is not null)
             await Canary.DisposeAsync();

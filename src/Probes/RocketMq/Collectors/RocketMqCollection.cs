@@ -45,7 +45,7 @@ internal sealed class RocketMqCollection
         _view = new(ReadViewAsync);
         _survey = new(ReadSurveyAsync);
         _controllers = new(() => ControllerAnswers.AskAsync(cluster.Controllers, deadline));
-        _groups = new(async () => await GroupsReading.TakeAsync(Cluster, await SurveyAsync(), _deadline));
+        _groups = new(() => GroupsReading.TakeAsync(this, deadline));
         _clients = new(() => ClientsReading.TakeAsync(this));
     }
 

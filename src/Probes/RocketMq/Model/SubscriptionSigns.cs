@@ -41,7 +41,7 @@ internal sealed class SubscriptionSigns
 
     /// <summary>
     /// Notes that the group consumed a topic that no broker says it subscribes to: somebody does, at moments when nobody looks.
-    /// Scrapes and heartbeats may well keep in step, every 30 s.
+    /// Another heartbeat may always follow its own at once.
     /// </summary>
     public void NoteUnlisted(string topic, DateTimeOffset at) =>
         _unlisted[topic] = (_unlisted.TryGetValue(topic, out var seen) && seen.First < at ? seen.First : at, at);

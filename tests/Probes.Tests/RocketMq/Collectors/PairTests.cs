@@ -447,13 +447,13 @@ public sealed class PairTests
         _a.Topic("T", 10).Commit("T", "G", 5);
         _watch.Connect(_a, "G", "c1");
         Assert.Single(_watch.Collect(_a)[MessagingMetrics.GroupMembers]);
-        Assert.Empty(_watch.Cluster.Connections.DueOn(_a.Positions(), _watch.Time.GetUtcNow()));
+        Assert.Empty(_watch.Cluster.Connections.DueOn(_a.Positions(), ConnectionsMemory.Refresh, _watch.Time.GetUtcNow()));
         _watch.Time.Advance(ConnectionsMemory.MaximumAge);
         Assert.Empty(_watch.Collect(_a)[MessagingMetrics.GroupMembers]);
         _watch.Connect(_a, "G", "c1");
         _watch.Time.Set(_watch.Time.GetUtcNow() - TimeSpan.FromHours(1));
         Assert.Empty(_watch.Collect(_a)[MessagingMetrics.GroupMembers]);
-        Assert.Equal(["G"], _watch.Cluster.Connections.DueOn(_a.Positions(), _watch.Time.GetUtcNow()));
+        Assert.Equal(["G"], _watch.Cluster.Connections.DueOn(_a.Positions(), ConnectionsMemory.Refresh, _watch.Time.GetUtcNow()));
     }
 
     [Fact]
@@ -463,9 +463,9 @@ public sealed class PairTests
         _watch.Connect(_a, "G", null);
         _watch.Time.Advance(TimeSpan.FromSeconds(30));
         _watch.Connect(_a, "H", null);
-        Assert.Equal(["I"], _watch.Cluster.Connections.DueOn(_a.Positions(), _watch.Time.GetUtcNow()));
+        Assert.Equal(["I"], _watch.Cluster.Connections.DueOn(_a.Positions(), ConnectionsMemory.Refresh, _watch.Time.GetUtcNow()));
         _watch.Time.Advance(ConnectionsMemory.Refresh);
-        Assert.Equal(["I", "G", "H"], _watch.Cluster.Connections.DueOn(_a.Positions(), _watch.Time.GetUtcNow()));
+        Assert.Equal(["I", "G", "H"], _watch.Cluster.Connections.DueOn(_a.Positions(), ConnectionsMemory.Refresh, _watch.Time.GetUtcNow()));
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class RollingRestartTests
         return group;
     }
 
-    // Collections each 15 s; a broker is asked after 60 s, then after 75 s, and so on, and not all of them in every collection.
+    // Collections each 15 s; a broker is asked 30 s to 75 s after it was last, and not all of them at the same time.
     private static IEnumerable<SubscriptionFindings?> Verdicts(PlayedGroup group, Random random, double jitter = 1)
     {
         var watch = new SubscriptionWatch();
@@ -90,7 +90,7 @@ public sealed class RollingRestartTests
             var now = PlayedGroup.Start.AddSeconds((i * 15) + (random.NextDouble() * jitter));
             foreach (var broker in group.Brokers)
             {
-                if (!answers.TryGetValue(broker, out var last) || (now - last.At).TotalSeconds >= 59 + (15 * random.Next(2)))
+                if (!answers.TryGetValue(broker, out var last) || (now - last.At).TotalSeconds >= 30 + (45 * random.NextDouble()))
                     answers[broker] = group.At((now - PlayedGroup.Start).TotalSeconds).Single(sighting => sighting.Broker == broker);
             }
 

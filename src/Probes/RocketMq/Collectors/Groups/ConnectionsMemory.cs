@@ -10,14 +10,11 @@ namespace Probes.RocketMq.Collectors.Groups;
 /// </summary>
 internal sealed class ConnectionsMemory
 {
-    /// <summary>How old an answer may get before it is asked again; clients send a heartbeat every 30 s.</summary>
+    /// <summary>How old an answer may get before a collection asks again; clients send a heartbeat every 30 s.</summary>
     public static readonly TimeSpan Refresh = TimeSpan.FromSeconds(60);
 
-    /// <summary>
-    /// How much longer is waited every other time. A broker shows of a group what the member said that spoke last; members
-    /// speak each 30 s, and who looks each 60 s would for ever see the same one.
-    /// </summary>
-    public static readonly TimeSpan OutOfStep = TimeSpan.FromSeconds(15);
+    /// <summary>How old it must be to be asked again between collections.</summary>
+    public static readonly TimeSpan Early = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// How old an answer may get before nobody is said to be connected, or not. Longer than a round through the groups of
@@ -27,14 +24,15 @@ internal sealed class ConnectionsMemory
 
     private readonly Dictionary<(string Cluster, string Broker, string Group), Asked> _answers = [];
     private readonly Dictionary<(string Cluster, string Group), GroupMode> _modes = [];
+    private readonly List<Action<ConnectionsMemory>> _meanwhile = [];
 
-    /// <summary>The groups of a broker that are due, those that were never asked first.</summary>
-    public List<string> DueOn(BrokerPositions broker, DateTimeOffset now) =>
+    /// <summary>The groups of a broker whose answers are at least that old, those that were never asked first.</summary>
+    public List<string> DueOn(BrokerPositions broker, TimeSpan age, DateTimeOffset now) =>
     [
         .. broker.ConsumerGroups
             .Select(group => (group.GroupName, Asked: AskedOf(broker, group.GroupName)))
             // The clock may have been set back: what seems to come from the future is not fresh.
-            .Where(entry => (now - entry.Asked.At).Duration() >= entry.Asked.Rest)
+            .Where(entry => (now - entry.Asked.At).Duration() >= age)
             .OrderBy(entry => entry.Asked.At)
             .Select(entry => entry.GroupName),
     ];
@@ -49,6 +47,16 @@ internal sealed class ConnectionsMemory
     /// <summary>Notes that a broker would not tell, so that the other groups get their turn.</summary>
     public void NoteRefused(BrokerPositions broker, string group, DateTimeOffset now) =>
         Put(broker, group, new Asked(null, now, Told: false));
+
+    /// <summary>Keeps what was found out between collections for the next one: a page is not to tell of two moments.</summary>
+    public void NoteMeanwhile(Action<ConnectionsMemory> note) => _meanwhile.Add(note);
+
+    /// <summary>Takes in what was found out meanwhile.</summary>
+    public void TakeIn()
+    {
+        _meanwhile.ForEach(note => note(this));
+        _meanwhile.Clear();
+    }
 
     /// <summary>What is known of a group now: the answers of its brokers, one for each that was asked lately.</summary>
     public IReadOnlyList<ConsumerConnections?> AnswersOf(GroupSurvey group, DateTimeOffset now) =>
@@ -77,8 +85,7 @@ internal sealed class ConnectionsMemory
             _modes.Remove(gone);
     }
 
-    private void Put(BrokerPositions broker, string group, Asked asked) =>
-        _answers[(broker.Group.Cluster, broker.Group.Broker, group)] = asked with { Rest = AskedOf(broker, group).Rest == Refresh ? Refresh + OutOfStep : Refresh };
+    private void Put(BrokerPositions broker, string group, Asked asked) => _answers[(broker.Group.Cluster, broker.Group.Broker, group)] = asked;
 
     private Asked AskedOf(BrokerPositions broker, string group) =>
         _answers.GetValueOrDefault((broker.Group.Cluster, broker.Group.Broker, group), new Asked(null, DateTimeOffset.MinValue, Told: false));
@@ -86,9 +93,5 @@ internal sealed class ConnectionsMemory
     /// <param name="Connections">The answer; null: nobody.</param>
     /// <param name="At">When.</param>
     /// <param name="Told">Whether the broker would tell.</param>
-    private readonly record struct Asked(ConsumerConnections? Connections, DateTimeOffset At, bool Told)
-    {
-        /// <summary>How long it is left alone then.</summary>
-        public TimeSpan Rest { get; init; }
-    }
+    private readonly record struct Asked(ConsumerConnections? Connections, DateTimeOffset At, bool Told);
 }

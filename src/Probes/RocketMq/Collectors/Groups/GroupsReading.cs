@@ -9,8 +9,10 @@ namespace Probes.RocketMq.Collectors.Groups;
 internal sealed record GroupsReading(Survey Survey, IReadOnlyList<PairLag> Pairs, DateTimeOffset Now)
 {
     /// <summary>Asks who is connected, as far as that is due, measures every pair, and asks for the age of old backlogs.</summary>
-    public static async Task<GroupsReading> TakeAsync(Cluster cluster, Survey survey, CancellationToken cancellationToken)
+    public static async Task<GroupsReading> TakeAsync(RocketMqCollection collection, CancellationToken cancellationToken)
     {
+        var survey = await collection.SurveyAsync();
+        var cluster = collection.Cluster;
         await ConnectionsPoll.RunAsync(cluster, survey, cancellationToken);
         // Who asks clients may be reading it.
         lock (cluster.Connections)
@@ -20,6 +22,7 @@ internal sealed record GroupsReading(Survey Survey, IReadOnlyList<PairLag> Pairs
         var pairs = PairLedger.Measure(survey, cluster.Consumption, cluster.Connections, cluster.Options.Granularity, now);
         if (cluster.Options.SeedLagSeconds)
             await cluster.Seeds.RunAsync(cluster, pairs, cancellationToken);
+        collection.AtEnd(() => cluster.ConnectionsLane.TryStart(closing => ConnectionsPoll.RunLaterAsync(cluster, survey, Random.Shared.NextDouble(), closing)));
         return new GroupsReading(survey, pairs, now);
     }
 }
