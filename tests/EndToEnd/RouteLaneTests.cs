@@ -1,5 +1,6 @@
 using EndToEnd.Testing;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 using Simulator.RocketMq;
 using Simulator.RocketMq.Topologies;
 

@@ -24,7 +24,7 @@ internal static class LayerTable
             new("Probes.Lag") { IsPure = true },
             new("Probes.Transport"),
             new("Probes.Contract", "Probes.Metrics", "Probes.Transport"),
-            .. brokers.SelectMany(broker => OfBroker(broker, CollectorsOf(broker, all))),
+            .. brokers.SelectMany(broker => OfBroker(broker, part => FoldersOf(broker, part, all))),
             new("BrokerExporter",
             [
                 .. _hostMayUse, "Probes.ProbeKinds", "BrokerExporter.Cli", "BrokerExporter.Collection", "BrokerExporter.Configuration",
@@ -56,25 +56,28 @@ internal static class LayerTable
             .Order(StringComparer.Ordinal),
     ];
 
-    // Collectors have a folder for each subject; together they are one layer.
-    private static ImmutableArray<string> CollectorsOf(string broker, ImmutableArray<string> namespaces) =>
-        [$"{broker}.Collectors", .. namespaces.Where(name => name.StartsWith($"{broker}.Collectors.", StringComparison.Ordinal)).Distinct()];
+    // A part with a folder for each subject is one layer all the same.
+    private static ImmutableArray<string> FoldersOf(string broker, string part, ImmutableArray<string> namespaces) =>
+        [$"{broker}.{part}", .. namespaces.Where(name => name.StartsWith($"{broker}.{part}.", StringComparison.Ordinal)).Distinct()];
 
-    private static IEnumerable<Layer> OfBroker(string broker, ImmutableArray<string> collectors) =>
-    [
-        new(broker,
+    private static IEnumerable<Layer> OfBroker(string broker, Func<string, ImmutableArray<string>> folders)
+    {
+        var (collectors, model, metrics) = (folders("Collectors"), folders("Model"), folders("Metrics"));
+        return
         [
-            "Probes.Contract", "Probes.Metrics", "Probes.Transport",
-            $"{broker}.Client", $"{broker}.Metrics", $"{broker}.Protocol", .. collectors,
-        ]),
-        new($"{broker}.Protocol", "Probes.Transport.ProtocolException") { IsPure = true },
-        new($"{broker}.Client", broker, $"{broker}.Protocol", "Probes.Transport", "Probes.Contract"),
-        new($"{broker}.Model", "Probes.Lag") { IsPure = true },
-        new($"{broker}.Metrics", "Probes.Metrics") { IsPure = true },
-        .. collectors.Select(name => new Layer(name,
-        [
-            "Probes.Contract", "Probes.Metrics", "Probes.Lag", "Probes.Transport",
-            broker, $"{broker}.Client", $"{broker}.Metrics", $"{broker}.Model", $"{broker}.Protocol", .. collectors,
-        ])),
-    ];
+            new(broker,
+            [
+                "Probes.Contract", "Probes.Metrics", "Probes.Transport", $"{broker}.Client", $"{broker}.Protocol", .. metrics, .. collectors,
+            ]),
+            new($"{broker}.Protocol", "Probes.Transport.ProtocolException") { IsPure = true },
+            new($"{broker}.Client", broker, $"{broker}.Protocol", "Probes.Transport", "Probes.Contract"),
+            .. model.Select(name => new Layer(name, ["Probes.Lag", .. model]) { IsPure = true }),
+            .. metrics.Select(name => new Layer(name, ["Probes.Metrics", .. metrics]) { IsPure = true }),
+            .. collectors.Select(name => new Layer(name,
+            [
+                "Probes.Contract", "Probes.Metrics", "Probes.Lag", "Probes.Transport",
+                broker, $"{broker}.Client", $"{broker}.Protocol", .. metrics, .. model, .. collectors,
+            ])),
+        ];
+    }
 }

@@ -1,4 +1,5 @@
 using Probes.Lag;
+using Probes.RocketMq.Model.Clients;
 
 namespace Probes.Tests.Lag;
 

@@ -5,12 +5,13 @@ using Probes.Contract;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Collectors.Canary;
-using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Collectors.Clients;
+using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 using Probes.Transport;
 
 namespace Probes.RocketMq.Collectors;

@@ -8,6 +8,7 @@ using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors;

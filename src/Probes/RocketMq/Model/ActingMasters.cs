@@ -1,3 +1,5 @@
+using Probes.RocketMq.Model.NameServers;
+
 namespace Probes.RocketMq.Model;
 
 /// <summary>

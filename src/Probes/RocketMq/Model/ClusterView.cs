@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Probes.RocketMq.Model.NameServers;
 
 namespace Probes.RocketMq.Model;
 

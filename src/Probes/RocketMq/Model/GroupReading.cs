@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Probes.RocketMq.Model.Clients;
+using Probes.RocketMq.Model.Subscriptions;
 
 namespace Probes.RocketMq.Model;
 

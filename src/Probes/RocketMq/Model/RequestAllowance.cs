@@ -1,3 +1,4 @@
+
 namespace Probes.RocketMq.Model;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Probes.RocketMq.Collectors.Clients;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Clients;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.Tests.RocketMq.Collectors;

@@ -2,6 +2,7 @@ using System.Text;
 using Probes.Metrics;
 using Probes.RocketMq.Collectors.Compat;
 using Probes.RocketMq.Metrics;
+using Probes.RocketMq.Metrics.Compat;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;
 

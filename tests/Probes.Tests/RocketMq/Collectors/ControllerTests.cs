@@ -2,6 +2,7 @@ using Probes.Contract;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors.Controllers;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 using Probes.RocketMq.Protocol;
 using Probes.Tests.Testing;
 using Probes.Transport;

@@ -3,6 +3,7 @@ using Probes.RocketMq;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 using Probes.Tests.RocketMq.Client;
 using Probes.Tests.Testing;
 using Probes.Transport;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.Tests.RocketMq.Collectors;

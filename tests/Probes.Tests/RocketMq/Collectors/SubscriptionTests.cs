@@ -3,6 +3,8 @@ using Probes.Metrics;
 using Probes.RocketMq;
 using Probes.RocketMq.Metrics;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
+using Probes.RocketMq.Model.Subscriptions;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.Tests.RocketMq.Collectors;

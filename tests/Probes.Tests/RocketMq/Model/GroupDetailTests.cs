@@ -1,4 +1,6 @@
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Clients;
+using Probes.RocketMq.Model.Subscriptions;
 
 namespace Probes.Tests.RocketMq.Model;
 

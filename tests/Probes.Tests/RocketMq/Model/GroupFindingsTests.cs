@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Clients;
+using Probes.RocketMq.Model.Subscriptions;
 
 namespace Probes.Tests.RocketMq.Model;
 

@@ -1,4 +1,5 @@
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 using Probes.RocketMq.Protocol;
 using static Probes.Tests.RocketMq.Model.NameServers;
 

@@ -1,4 +1,5 @@
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 
 namespace Probes.Tests.RocketMq.Model;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Clients;
 
 namespace Probes.Tests.RocketMq.Model;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 using static Probes.Tests.RocketMq.Model.NameServers;
 
 namespace Probes.Tests.RocketMq.Model;

@@ -1,4 +1,5 @@
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Clients;
 
 namespace Probes.Tests.RocketMq.Model;
 

@@ -1,6 +1,7 @@
 using Probes.Contract;
 using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Clients;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors.Clients;

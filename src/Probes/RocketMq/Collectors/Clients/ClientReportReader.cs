@@ -1,5 +1,7 @@
 using System.Globalization;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Clients;
+using Probes.RocketMq.Model.Subscriptions;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors.Clients;

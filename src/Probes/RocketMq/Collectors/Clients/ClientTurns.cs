@@ -1,5 +1,6 @@
 using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Clients;
 
 namespace Probes.RocketMq.Collectors.Clients;
 

@@ -2,6 +2,8 @@ using Probes.Contract;
 using Probes.Metrics;
 using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Clients;
+using Probes.RocketMq.Model.NameServers;
 
 namespace Probes.RocketMq.Collectors.Clients;
 

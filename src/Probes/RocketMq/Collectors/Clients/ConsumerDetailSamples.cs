@@ -3,6 +3,9 @@ using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Metrics;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Clients;
+using Probes.RocketMq.Model.NameServers;
+using Probes.RocketMq.Model.Subscriptions;
 
 namespace Probes.RocketMq.Collectors.Clients;
 

@@ -1,6 +1,7 @@
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Clients;
 
 namespace Probes.RocketMq.Collectors.Clients;
 

@@ -1,6 +1,7 @@
 using Probes.Contract;
 using Probes.Metrics;
 using Probes.RocketMq.Metrics;
+using Probes.RocketMq.Metrics.Compat;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;
 

@@ -1,7 +1,9 @@
 using Probes.Contract;
 using Probes.Metrics;
 using Probes.RocketMq.Metrics;
+using Probes.RocketMq.Metrics.Compat;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Clients;
 
 namespace Probes.RocketMq.Collectors.Compat;
 

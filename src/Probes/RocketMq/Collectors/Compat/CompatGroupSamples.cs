@@ -3,6 +3,7 @@ using Probes.Metrics;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Metrics;
+using Probes.RocketMq.Metrics.Compat;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;
 

@@ -2,6 +2,7 @@ using Probes.Contract;
 using Probes.Metrics;
 using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Metrics;
+using Probes.RocketMq.Metrics.Compat;
 
 namespace Probes.RocketMq.Collectors.Compat;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Probes.Metrics;
 using Probes.RocketMq.Metrics;
+using Probes.RocketMq.Metrics.Compat;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;
 

@@ -2,6 +2,7 @@ using Probes.Lag;
 using Probes.Metrics;
 using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Metrics;
+using Probes.RocketMq.Metrics.Compat;
 
 namespace Probes.RocketMq.Collectors.Compat;
 

@@ -1,6 +1,7 @@
 using Probes.Metrics;
 using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Metrics;
+using Probes.RocketMq.Metrics.Compat;
 using Probes.RocketMq.Model;
 
 namespace Probes.RocketMq.Collectors.Compat;

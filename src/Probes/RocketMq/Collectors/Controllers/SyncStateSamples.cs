@@ -2,6 +2,7 @@ using System.Globalization;
 using Probes.Metrics;
 using Probes.RocketMq.Metrics;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors.Controllers;

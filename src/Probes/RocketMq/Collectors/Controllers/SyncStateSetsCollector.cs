@@ -1,6 +1,7 @@
 using Probes.Contract;
 using Probes.Metrics;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors.Controllers;

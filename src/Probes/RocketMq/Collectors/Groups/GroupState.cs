@@ -1,5 +1,6 @@
 using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Subscriptions;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors.Groups;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Subscriptions;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors.Groups;

@@ -1,6 +1,7 @@
 using Probes.Metrics;
 using Probes.RocketMq.Metrics;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.Subscriptions;
 
 namespace Probes.RocketMq.Collectors.Groups;
 

@@ -3,6 +3,7 @@ using Probes.Metrics;
 using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Metrics;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 
 namespace Probes.RocketMq.Collectors.NameServers;
 

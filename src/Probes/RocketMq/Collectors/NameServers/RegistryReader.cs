@@ -1,5 +1,6 @@
 using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors.NameServers;

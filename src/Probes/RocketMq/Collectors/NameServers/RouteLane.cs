@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 
 namespace Probes.RocketMq.Collectors.NameServers;
 

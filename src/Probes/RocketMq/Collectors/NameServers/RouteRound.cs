@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Probes.RocketMq.Client;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.RocketMq.Collectors.NameServers;

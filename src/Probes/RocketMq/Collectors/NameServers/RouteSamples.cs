@@ -1,6 +1,7 @@
 using Probes.Metrics;
 using Probes.RocketMq.Metrics;
 using Probes.RocketMq.Model;
+using Probes.RocketMq.Model.NameServers;
 
 namespace Probes.RocketMq.Collectors.NameServers;
 
