@@ -1,6 +1,7 @@
 using BrokerExporter.Collection;
 using BrokerExporter.Tests.Testing;
 using Probes.Contract;
+using Tests.Shared;
 
 namespace BrokerExporter.Tests.Collection;
 
@@ -146,7 +147,7 @@ public sealed class CollectionRunnerTests
         await first;
 
         var second = target.GetAsync(CollectorDescription.MainPage, _timeout, default);
-        await _time.WhenTimersAsync(2);
+        await _time.TimersAsync(2);
         _time.Advance(_timeout + BoundedProbe.Grace);
         Assert.False((await second).Up);
         Assert.Single(probe.Asked);

@@ -1,6 +1,7 @@
 using BrokerExporter.Collection;
 using BrokerExporter.Tests.Testing;
 using Probes.Contract;
+using Tests.Shared;
 
 namespace BrokerExporter.Tests.Collection;
 

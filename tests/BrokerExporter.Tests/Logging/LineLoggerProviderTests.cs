@@ -2,6 +2,7 @@ using BrokerExporter.Configuration;
 using BrokerExporter.Logging;
 using BrokerExporter.Tests.Testing;
 using Microsoft.Extensions.Logging;
+using Tests.Shared;
 
 namespace BrokerExporter.Tests.Logging;
 

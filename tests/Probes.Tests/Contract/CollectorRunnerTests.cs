@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Probes.Contract;
 using Probes.Metrics;
 using Probes.Tests.Testing;
+using Tests.Shared;
 
 namespace Probes.Tests.Contract;
 

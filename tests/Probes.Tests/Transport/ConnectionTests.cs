@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Probes.Contract;
 using Probes.Tests.Testing;
 using Probes.Transport;
+using Tests.Shared;
 
 namespace Probes.Tests.Transport;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Probes.Tests.Testing;
 using Probes.Transport;
+using Tests.Shared;
 
 namespace Probes.Tests.Transport;
 

@@ -1,5 +1,6 @@
 using Probes.Tests.Testing;
 using Probes.Transport;
+using Tests.Shared;
 
 namespace Probes.Tests.Transport;
 

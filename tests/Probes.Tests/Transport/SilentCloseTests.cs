@@ -1,6 +1,7 @@
 using Probes.Contract;
 using Probes.Tests.Testing;
 using Probes.Transport;
+using Tests.Shared;
 
 namespace Probes.Tests.Transport;
 

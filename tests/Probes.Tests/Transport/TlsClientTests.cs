@@ -89,6 +89,7 @@ public sealed class TlsClientTests : IDisposable
     [Fact(Timeout = 20_000)]
     public async Task A_certificate_is_judged_by_todays_date()
     {
+        _time.Set(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var (from, to) = (_time.GetUtcNow().AddDays(1), _time.GetUtcNow().AddDays(2));
         var certificate = _authority.Issue(from, to, "b.local");
         Assert.EndsWith("it is valid only from 2026-01-02 00:00 UTC", await RefusalAsync(new TlsPeer(certificate), Options(), "b.local"), StringComparison.Ordinal);

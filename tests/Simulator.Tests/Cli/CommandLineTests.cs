@@ -3,6 +3,7 @@ using Simulator.RocketMq;
 using Simulator.RocketMq.Model;
 using Simulator.RocketMq.Protocol;
 using Simulator.Tests.Support;
+using Tests.Shared;
 
 namespace Simulator.Tests.Cli;
 

@@ -3,6 +3,7 @@ using Simulator.RocketMq;
 using Simulator.RocketMq.Protocol;
 using Simulator.RocketMq.Security;
 using Simulator.Tests.Support;
+using Tests.Shared;
 
 namespace Simulator.Tests.RocketMq;
 

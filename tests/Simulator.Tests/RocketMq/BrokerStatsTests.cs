@@ -2,6 +2,7 @@ using Simulator.RocketMq;
 using Simulator.RocketMq.Protocol;
 using Simulator.RocketMq.Topologies;
 using Simulator.Tests.Support;
+using Tests.Shared;
 
 namespace Simulator.Tests.RocketMq;
 

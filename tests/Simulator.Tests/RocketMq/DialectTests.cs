@@ -1,6 +1,7 @@
 using Simulator.RocketMq;
 using Simulator.RocketMq.Protocol;
 using Simulator.Tests.Support;
+using Tests.Shared;
 
 namespace Simulator.Tests.RocketMq;
 

@@ -2,6 +2,7 @@ using Simulator.Cli;
 using Simulator.RocketMq;
 using Simulator.RocketMq.Protocol;
 using Simulator.Tests.Support;
+using Tests.Shared;
 
 namespace Simulator.Tests.RocketMq;
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Simulator.RocketMq;
 using Simulator.RocketMq.Protocol;
 using Simulator.Tests.Support;
+using Tests.Shared;
 
 namespace Simulator.Tests.RocketMq;
 
@@ -17,7 +18,7 @@ public sealed class FaultTests
         await using var cluster = await RocketMqCluster.StartAsync(new(), time);
         using var client = await Ask(cluster, Fault.Slow(TimeSpan.FromSeconds(3)));
         var reading = client.ReadAsync();
-        await time.FirstTimer;
+        await time.TimersAsync(1);
         time.Advance(TimeSpan.FromSeconds(2.9));
         Assert.False(reading.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(0.1));

@@ -4,6 +4,7 @@ using Simulator.RocketMq.Model;
 using Simulator.RocketMq.Protocol;
 using Simulator.RocketMq.Topologies;
 using Simulator.Tests.Support;
+using Tests.Shared;
 
 namespace Simulator.Tests.RocketMq;
 

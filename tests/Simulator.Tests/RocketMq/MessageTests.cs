@@ -6,6 +6,7 @@ using Simulator.RocketMq.Answers.Broker;
 using Simulator.RocketMq.Model;
 using Simulator.RocketMq.Protocol;
 using Simulator.Tests.Support;
+using Tests.Shared;
 
 namespace Simulator.Tests.RocketMq;
 

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Simulator.RocketMq;
 using Simulator.RocketMq.Protocol;
 using Simulator.Tests.Support;
+using Tests.Shared;
 
 namespace Simulator.Tests.RocketMq;
 

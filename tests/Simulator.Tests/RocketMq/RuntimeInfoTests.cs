@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Simulator.RocketMq;
 using Simulator.RocketMq.Protocol;
 using Simulator.Tests.Support;
+using Tests.Shared;
 
 namespace Simulator.Tests.RocketMq;
 
@@ -65,6 +66,7 @@ public sealed partial class RuntimeInfoTests
     public async Task At_midnight_the_totals_of_the_morning_follow()
     {
         var time = new ManualTime();
+        time.Set(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         await using var cluster = await RocketMqCluster.StartAsync(new() { Topology = new([], []) }, time);
         cluster.AddTopic(new("t") { HistoryPerQueue = 10 });
         cluster.Advance(TimeSpan.FromHours(12));

@@ -2,6 +2,7 @@ using Simulator.RocketMq;
 using Simulator.RocketMq.Protocol;
 using Simulator.RocketMq.Topologies;
 using Simulator.Tests.Support;
+using Tests.Shared;
 
 namespace Simulator.Tests.RocketMq;
 
@@ -121,7 +122,7 @@ public sealed class TrafficTests
         var time = new ManualTime();
         await using var cluster = await RocketMqCluster.StartAsync(
             new() { RealTime = true, BrokerGroups = 1, Topology = new([new("t") { MessagesPerSecond = 100 }], []) }, time);
-        await time.FirstTimer;
+        await time.TimersAsync(1);
         var before = cluster.Broker("broker-a").Store.Now;
         while (cluster.MaxOffset("t") == 0)
         {

@@ -6,6 +6,7 @@ using Probes.RocketMq.Protocol;
 using Probes.Tests.RocketMq.Protocol;
 using Probes.Tests.Testing;
 using Probes.Transport;
+using Tests.Shared;
 
 namespace Probes.Tests.RocketMq.Client;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Probes.RocketMq.Client;
 using Probes.Tests.Testing;
+using Tests.Shared;
 
 namespace Probes.Tests.RocketMq.Client;
 

@@ -4,6 +4,7 @@ using Probes.RocketMq.Client;
 using Probes.RocketMq.Protocol;
 using Probes.Tests.Testing;
 using Probes.Transport;
+using Tests.Shared;
 
 namespace Probes.Tests.RocketMq.Client;
 

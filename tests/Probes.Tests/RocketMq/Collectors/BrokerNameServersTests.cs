@@ -11,6 +11,7 @@ using Probes.RocketMq.Metrics;
 using Probes.RocketMq.Model;
 using Probes.Tests.Testing;
 using Probes.Transport;
+using Tests.Shared;
 
 namespace Probes.Tests.RocketMq.Collectors;
 

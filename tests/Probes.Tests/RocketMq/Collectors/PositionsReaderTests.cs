@@ -9,6 +9,7 @@ using Probes.RocketMq.Protocol;
 using Probes.Tests.RocketMq.Client;
 using Probes.Tests.Testing;
 using Probes.Transport;
+using Tests.Shared;
 
 namespace Probes.Tests.RocketMq.Collectors;
 

@@ -7,6 +7,7 @@ using Probes.RocketMq.Model.NameServers;
 using Probes.Tests.RocketMq.Client;
 using Probes.Tests.Testing;
 using Probes.Transport;
+using Tests.Shared;
 
 namespace Probes.Tests.RocketMq.Collectors;
 

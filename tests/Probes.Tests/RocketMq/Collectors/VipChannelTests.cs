@@ -7,6 +7,7 @@ using Probes.RocketMq.Collectors;
 using Probes.RocketMq.Model;
 using Probes.Tests.Testing;
 using Probes.Transport;
+using Tests.Shared;
 
 namespace Probes.Tests.RocketMq.Collectors;
 

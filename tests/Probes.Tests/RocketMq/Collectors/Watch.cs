@@ -12,6 +12,7 @@ using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Protocol;
 using Probes.Tests.Testing;
 using Probes.Transport;
+using Tests.Shared;
 
 namespace Probes.Tests.RocketMq.Collectors;
 

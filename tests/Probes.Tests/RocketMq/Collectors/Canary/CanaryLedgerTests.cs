@@ -3,6 +3,7 @@ using Probes.Contract;
 using Probes.RocketMq.Collectors.Canary;
 using Probes.RocketMq.Model;
 using Probes.Tests.Testing;
+using Tests.Shared;
 
 namespace Probes.Tests.RocketMq.Collectors.Canary;
 

@@ -3,6 +3,7 @@ using Probes.RocketMq.Collectors.Canary;
 using Probes.Tests.RocketMq.Client;
 using Probes.Tests.Testing;
 using Probes.Transport;
+using Tests.Shared;
 
 namespace Probes.Tests.RocketMq.Collectors.Canary;
 

@@ -6,6 +6,7 @@ using Probes.RocketMq.Model;
 using Probes.Tests.RocketMq.Client;
 using Probes.Tests.Testing;
 using Probes.Transport;
+using Tests.Shared;
 
 namespace Probes.Tests.RocketMq.Collectors.Canary;
 

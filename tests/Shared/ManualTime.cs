@@ -1,4 +1,4 @@
-namespace Probes.Tests.Testing;
+namespace Tests.Shared;
 
 /// <summary>A clock that stands still until it is told to advance; timers that come due then fire, in order, before it returns.</summary>
 internal sealed class ManualTime : TimeProvider
@@ -6,7 +6,7 @@ internal sealed class ManualTime : TimeProvider
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiting = [];
-    private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
     private long _elapsed;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -33,22 +33,8 @@ internal sealed class ManualTime : TimeProvider
     public void Advance(TimeSpan by)
     {
         var end = GetTimestamp() + by.Ticks;
-        while (true)
-        {
-            Timer? due;
-            lock (_lock)
-            {
-                due = _timers.Where(timer => timer.DueAt <= end).MinBy(timer => timer.DueAt);
-                var next = Math.Max(_elapsed, due?.DueAt ?? end);
-                _now += TimeSpan.FromTicks(next - _elapsed);
-                _elapsed = next;
-                if (due is null)
-                    return;
-                _timers.Remove(due);
-            }
-
+        while (Next(end) is { } due)
             due.Fire();
-        }
     }
 
     /// <summary>Completes when so many timers run: those who wait for time are then really waiting.</summary>
@@ -71,38 +57,62 @@ internal sealed class ManualTime : TimeProvider
         return timer;
     }
 
+    // The next timer until then, with the clock at its moment; null with the clock at the end.
+    private Timer? Next(long end)
+    {
+        lock (_lock)
+        {
+            var due = _timers.Where(timer => timer.DueAt <= end).MinBy(timer => timer.DueAt);
+            var next = Math.Max(_elapsed, due?.DueAt ?? end);
+            _now += TimeSpan.FromTicks(next - _elapsed);
+            _elapsed = next;
+            if (due is not null && !due.Repeats())
+                _timers.Remove(due);
+            return due;
+        }
+    }
+
+    private void Schedule(Timer timer, TimeSpan dueTime)
+    {
+        lock (_lock)
+        {
+            _timers.Remove(timer);
+            if (dueTime == Timeout.InfiniteTimeSpan)
+                return;
+            timer.DueAt = _elapsed + dueTime.Ticks;
+            _timers.Add(timer);
+            foreach (var (count, reached) in _waiting)
+            {
+                if (_timers.Count >= count)
+                    reached.TrySetResult();
+            }
+        }
+    }
+
     private sealed class Timer(ManualTime time, Action fire) : ITimer
     {
-        public long DueAt { get; private set; }
+        private TimeSpan _period;
+
+        public long DueAt { get; set; }
 
         public void Fire() => fire();
 
-        public bool Change(TimeSpan dueTime, TimeSpan period)
+        public bool Repeats()
         {
-            if (period != Timeout.InfiniteTimeSpan)
-                throw new NotSupportedException("a timer that repeats");
-            lock (time._lock)
-            {
-                time._timers.Remove(this);
-                if (dueTime == Timeout.InfiniteTimeSpan)
-                    return true;
-                DueAt = time._elapsed + dueTime.Ticks;
-                time._timers.Add(this);
-                foreach (var (count, reached) in time._waiting)
-                {
-                    if (time._timers.Count >= count)
-                        reached.TrySetResult();
-                }
-            }
-
+            if (_period <= TimeSpan.Zero)
+                return false;
+            DueAt += _period.Ticks;
             return true;
         }
 
-        public void Dispose()
+        public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (time._lock)
-                time._timers.Remove(this);
+            _period = period;
+            time.Schedule(this, dueTime);
+            return true;
         }
+
+        public void Dispose() => time.Schedule(this, Timeout.InfiniteTimeSpan);
 
         public ValueTask DisposeAsync()
         {
