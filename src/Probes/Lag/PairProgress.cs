@@ -5,7 +5,7 @@ namespace Probes.Lag;
 /// <param name="Lag">Messages still to consume.</param>
 public readonly record struct PairProgress(long Consumed, long Lag)
 {
-    /// <summary>Connected clients; null if unknown.</summary>
+    /// <summary>Connected clients; null if unknown, or if none are seen while something is consumed.</summary>
     public int? Members { get; init; }
 
     /// <summary>Whether the broker refuses to serve the group.</summary>

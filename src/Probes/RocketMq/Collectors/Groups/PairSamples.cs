@@ -33,11 +33,14 @@ internal static class PairSamples
     private static void AddProgress(SampleSink sink, PairLag pair, GroupState group, PairMemory memory, bool looping, DateTimeOffset now)
     {
         sink.Add(MessagingMetrics.GroupConsumedMessages, memory.Consumed.Total, RocketMqMetrics.System, pair.Cluster, pair.Group, pair.Topic);
+        if (group.IsSystem)
+            return;
         var time = now.ToUnixTimeMilliseconds();
         var reason = memory.Progress.Observe(time, new PairProgress(memory.Consumed.Total, pair.Messages)
         {
             Members = group.Members,
-            Paused = !group.Group.ConsumeEnabled,
+            // One broker that does not serve the group is no reason where others hold what it has not consumed.
+            Paused = group.Group.IsPausedEverywhere || pair.Lagging.Any(queue => group.Group.PausedOn.Contains(queue.Part)),
             Unsubscribed = group.HasLeft(pair.Topic),
             PartitionUnowned = group.Unowned.Count > 0 && pair.Lagging.Any(queue => group.Unowned.Contains((pair.Topic, queue.Part, queue.Partition))),
             PartitionFrozen = memory.Partitions.Observe(time, pair.Lagging),
