@@ -26,7 +26,6 @@ internal sealed class BrokerConfigurationCollector : ICollector<RocketMqCollecti
         {
             if (answer.Value is not { } configuration)
                 continue;
-            collection.Cluster.BrokerOf(member).Settings = BrokerSettings.Read(configuration);
             Add(sink, member, configuration);
             BrokerNameServers.Add(sink, member, BrokerNameServers.EntriesOf(configuration), nameServers);
         }
@@ -38,7 +37,7 @@ internal sealed class BrokerConfigurationCollector : ICollector<RocketMqCollecti
         var runtime = await collection.RuntimeAsync(member);
         if (runtime.Failure is { } silent and not RocketMqException)
             return new Answer<IReadOnlyDictionary<string, string>>(null, silent);
-        return await Peer.AskAsync(() => collection.Cluster.BrokerOf(member).Client.ConfigurationAsync(cancellationToken));
+        return await collection.Cluster.BrokerOf(member).ReadConfigurationAsync(cancellationToken);
     }
 
     private static void Add(SampleSink sink, BrokerMember member, IReadOnlyDictionary<string, string> configuration)
