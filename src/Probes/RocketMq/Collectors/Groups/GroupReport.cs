@@ -30,8 +30,9 @@ internal static class GroupReport
         }
 
         SubscriptionSamples.Add(sink, groups, pairs, new TopicPresence(survey, cluster.View, cluster.Options));
+        var pop = new PopCommits(cluster, survey);
         foreach (var pair in pairs)
-            PairSamples.Add(sink, pair, byName[(pair.Cluster, pair.Group)], memories, loops.Has(pair), now);
+            PairSamples.Add(sink, pair, byName[(pair.Cluster, pair.Group)], memories, pop, loops.Has(pair), now);
         memories.Keep(pairs);
         RetrySamples.Add(sink, retries);
     }
