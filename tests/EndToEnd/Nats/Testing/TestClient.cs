@@ -62,7 +62,7 @@ internal sealed class TestClient : IAsyncDisposable
     /// <summary>Creates a durable pull consumer.</summary>
     public Task AddConsumerAsync(string stream, string name, string more = "\"ack_policy\":\"explicit\"") => AskJetStreamAsync(
         $"CONSUMER.DURABLE.CREATE.{stream}.{name}",
-        $$"""{"stream_name":"{{stream}}","config":{"durable_name":"{{name}}","deliver_policy":"all","replay_policy":"instant",{{more}}}}""");
+        $$$"""{"stream_name":"{{{stream}}}","config":{"durable_name":"{{{name}}}","deliver_policy":"all","replay_policy":"instant",{{{more}}}}}""");
 
     /// <summary>Fetches messages of a pull consumer.</summary>
     /// <param name="stream">The stream.</param>
