@@ -84,8 +84,10 @@ internal sealed class TestClient : IAsyncDisposable
     /// <summary>Asks, and awaits so many replies.</summary>
     public async Task<IReadOnlyList<string>> RequestAsync(string subject, string body, int replies, Action<string>? onReplyTo = null)
     {
-        var inbox = $"_INBOX.test.{++_sid}";
-        await SendAsync($"SUB {inbox} {_sid}\r\nPUB {subject} {inbox} {Encoding.UTF8.GetByteCount(body)}\r\n{body}\r\n");
+        // Messages of a stream come under their own subjects: the subscription tells whose they are.
+        var sid = (++_sid).ToString(CultureInfo.InvariantCulture);
+        var inbox = $"_INBOX.test.{sid}";
+        await SendAsync($"SUB {inbox} {sid}\r\nPUB {subject} {inbox} {Encoding.UTF8.GetByteCount(body)}\r\n{body}\r\n");
         var bodies = new List<string>();
         while (bodies.Count < replies)
         {
@@ -94,7 +96,7 @@ internal sealed class TestClient : IAsyncDisposable
                 continue;
             var payload = await BytesAsync(int.Parse(words[^1], CultureInfo.InvariantCulture));
             var header = words[0] == "HMSG" ? int.Parse(words[^2], CultureInfo.InvariantCulture) : 0;
-            if (words[1] != inbox)
+            if (words[2] != sid)
                 continue;
             Assert.DoesNotContain("503", payload[..header]);
             bodies.Add(payload[header..]);
@@ -102,7 +104,7 @@ internal sealed class TestClient : IAsyncDisposable
                 onReplyTo?.Invoke(words[3]);
         }
 
-        await SendAsync($"UNSUB {_sid}\r\n");
+        await SendAsync($"UNSUB {sid}\r\n");
         return bodies;
     }
 
