@@ -58,25 +58,25 @@ internal static class LayerTable
 
     // A part with a folder for each subject is one layer all the same.
     private static ImmutableArray<string> FoldersOf(string broker, string part, ImmutableArray<string> namespaces) =>
-        [$"{broker}.{part}", .. namespaces.Where(name => name.StartsWith($"{broker}.{part}.", StringComparison.Ordinal)).Distinct()];
+        [.. namespaces.Where(name => name == $"{broker}.{part}" || name.StartsWith($"{broker}.{part}.", StringComparison.Ordinal)).Distinct()];
 
     private static IEnumerable<Layer> OfBroker(string broker, Func<string, ImmutableArray<string>> folders)
     {
-        var (collectors, model, metrics) = (folders("Collectors"), folders("Model"), folders("Metrics"));
+        var (collectors, model, metrics, protocol) = (folders("Collectors"), folders("Model"), folders("Metrics"), folders("Protocol"));
         return
         [
             new(broker,
             [
-                "Probes.Contract", "Probes.Metrics", "Probes.Transport", $"{broker}.Client", $"{broker}.Protocol", .. metrics, .. collectors,
+                "Probes.Contract", "Probes.Metrics", "Probes.Transport", $"{broker}.Client", .. protocol, .. metrics, .. collectors,
             ]),
-            new($"{broker}.Protocol", "Probes.Transport.ProtocolException") { IsPure = true },
-            new($"{broker}.Client", broker, $"{broker}.Protocol", "Probes.Transport", "Probes.Contract"),
+            .. protocol.Select(name => new Layer(name, ["Probes.Transport.ProtocolException", .. protocol]) { IsPure = true }),
+            new($"{broker}.Client", [broker, .. protocol, "Probes.Transport", "Probes.Contract"]),
             .. model.Select(name => new Layer(name, ["Probes.Lag", .. model]) { IsPure = true }),
             .. metrics.Select(name => new Layer(name, ["Probes.Metrics", .. metrics]) { IsPure = true }),
             .. collectors.Select(name => new Layer(name,
             [
                 "Probes.Contract", "Probes.Metrics", "Probes.Lag", "Probes.Transport",
-                broker, $"{broker}.Client", $"{broker}.Protocol", .. metrics, .. model, .. collectors,
+                broker, $"{broker}.Client", .. protocol, .. metrics, .. model, .. collectors,
             ])),
         ];
     }
