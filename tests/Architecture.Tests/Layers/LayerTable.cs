@@ -63,20 +63,21 @@ internal static class LayerTable
     private static IEnumerable<Layer> OfBroker(string broker, Func<string, ImmutableArray<string>> folders)
     {
         var (collectors, model, metrics) = (folders("Collectors"), folders("Model"), folders("Metrics"));
+        var (protocol, client) = (folders("Protocol"), folders("Client"));
         return
         [
             new(broker,
             [
-                "Probes.Contract", "Probes.Metrics", "Probes.Transport", $"{broker}.Client", $"{broker}.Protocol", .. metrics, .. collectors,
+                "Probes.Contract", "Probes.Metrics", "Probes.Transport", .. client, .. protocol, .. metrics, .. collectors,
             ]),
-            new($"{broker}.Protocol", "Probes.Transport.ProtocolException") { IsPure = true },
-            new($"{broker}.Client", broker, $"{broker}.Protocol", "Probes.Transport", "Probes.Contract"),
+            .. protocol.Select(name => new Layer(name, ["Probes.Transport.ProtocolException", .. protocol]) { IsPure = true }),
+            .. client.Select(name => new Layer(name, ["Probes.Transport", "Probes.Contract", broker, .. protocol, .. client])),
             .. model.Select(name => new Layer(name, ["Probes.Lag", .. model]) { IsPure = true }),
             .. metrics.Select(name => new Layer(name, ["Probes.Metrics", .. metrics]) { IsPure = true }),
             .. collectors.Select(name => new Layer(name,
             [
                 "Probes.Contract", "Probes.Metrics", "Probes.Lag", "Probes.Transport",
-                broker, $"{broker}.Client", $"{broker}.Protocol", .. metrics, .. model, .. collectors,
+                broker, .. client, .. protocol, .. metrics, .. model, .. collectors,
             ])),
         ];
     }
