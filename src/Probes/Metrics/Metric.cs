@@ -23,7 +23,11 @@ public sealed class Metric
 
     public string Help { get; }
 
+    /// <summary>Optional ones last.</summary>
     public ImmutableArray<string> Labels { get; }
+
+    /// <summary>How many of the last labels a system may leave out because it has nothing of the kind.</summary>
+    public int OptionalLabels { get; private init; }
 
     /// <summary>Where the number comes from, in the broker's words: request name and code, or field.</summary>
     public string Origin { get; private init; } = "";
@@ -57,11 +61,15 @@ public sealed class Metric
 
     /// <summary>The same metric with its origin stated.</summary>
     public Metric From(string origin) =>
-        new(Name, Type, Help, [.. Labels]) { Origin = origin, Buckets = Buckets, KeepLargest = KeepLargest };
+        new(Name, Type, Help, [.. Labels]) { Origin = origin, Buckets = Buckets, KeepLargest = KeepLargest, OptionalLabels = OptionalLabels };
 
     /// <summary>The same metric, of which the largest values survive a budget.</summary>
     public Metric KeepingLargest() =>
-        new(Name, Type, Help, [.. Labels]) { Origin = Origin, Buckets = Buckets, KeepLargest = true };
+        new(Name, Type, Help, [.. Labels]) { Origin = Origin, Buckets = Buckets, KeepLargest = true, OptionalLabels = OptionalLabels };
+
+    /// <summary>The same metric with one more label, which only some systems have.</summary>
+    public Metric WithOptional(string label) =>
+        new(Name, Type, Help, [.. Labels, label]) { Origin = Origin, Buckets = Buckets, KeepLargest = KeepLargest, OptionalLabels = OptionalLabels + 1 };
 
     public override string ToString() => Name;
 }

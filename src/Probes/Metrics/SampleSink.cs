@@ -67,7 +67,7 @@ public sealed class SampleSink
 
     private Series[]? Use(Metric metric, ReadOnlySpan<string> labelValues)
     {
-        if (labelValues.Length != metric.Labels.Length)
+        if (labelValues.Length > metric.Labels.Length || labelValues.Length < metric.Labels.Length - metric.OptionalLabels)
             throw new ArgumentException($"{metric} has {metric.Labels.Length} labels, not {labelValues.Length}", nameof(labelValues));
         if (_cache.TryUse(metric, labelValues, out var lines))
             return lines;

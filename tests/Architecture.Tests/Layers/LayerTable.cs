@@ -58,7 +58,7 @@ internal static class LayerTable
 
     // A part with a folder for each subject is one layer all the same.
     private static ImmutableArray<string> FoldersOf(string broker, string part, ImmutableArray<string> namespaces) =>
-        [$"{broker}.{part}", .. namespaces.Where(name => name.StartsWith($"{broker}.{part}.", StringComparison.Ordinal)).Distinct()];
+        [.. namespaces.Where(name => name == $"{broker}.{part}" || name.StartsWith($"{broker}.{part}.", StringComparison.Ordinal)).Distinct()];
 
     private static IEnumerable<Layer> OfBroker(string broker, Func<string, ImmutableArray<string>> folders)
     {

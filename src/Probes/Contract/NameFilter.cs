@@ -1,6 +1,4 @@
-using Probes.Contract;
-
-namespace Probes.RocketMq;
+namespace Probes.Contract;
 
 /// <summary>Which names are reported. Applied before anything is asked about them.</summary>
 internal sealed record NameFilter(NamePattern Include, NamePattern Exclude)

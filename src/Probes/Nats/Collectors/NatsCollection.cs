@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Probes.Contract;
+using Probes.Nats.Client;
+
+namespace Probes.Nats.Collectors;
+
+/// <summary>
+/// One collection: every document is asked for once, when the first collector wants it, of every server that is there. A
+/// server that two ways reach is told of by one of them.
+/// </summary>
+internal sealed class NatsCollection
+{
+    private readonly CancellationToken _deadline;
+    private readonly Lazy<Task<ImmutableArray<Told<ServerIdentity>>>> _met;
+    private readonly ConcurrentDictionary<object, Lazy<Task>> _answers = new();
+
+    public NatsCollection(NatsSystem system, CancellationToken deadline)
+    {
+        (System, _deadline) = (system, deadline);
+        _met = new(MeetAsync);
+    }
+
+    public NatsSystem System { get; }
+
+    /// <summary>Whether a server answered.</summary>
+    public bool IsUp { get; private set; }
+
+    /// <summary>Who is there, and who of those that are configured is not.</summary>
+    public Task<ImmutableArray<Told<ServerIdentity>>> MetAsync() => _met.Value;
+
+    /// <summary>What each server said.</summary>
+    public Task<ImmutableArray<Told<T>>> AskAsync<T>(Question<T> question)
+        where T : class =>
+        (Task<ImmutableArray<Told<T>>>)_answers.GetOrAdd(question, _ => new(() => AskAllAsync(question))).Value;
+
+    /// <summary>The documents of those that gave one.</summary>
+    /// <exception cref="ProbeException">Not one did.</exception>
+    public async Task<ImmutableArray<(ServerIdentity Server, T Value)>> DocumentsAsync<T>(Question<T> question)
+        where T : class
+    {
+        var told = await AskAsync(question);
+        if (told.Length > 0 && !told.Any(answer => answer.Succeeded))
+            throw told.Select(answer => answer.Failure).OfType<Exception>().FirstOrDefault()
+                ?? new ProbeException(FailureKind.Protocol, $"no server says who it is ({question.Name})");
+        return [.. told.Where(answer => answer.Succeeded).Select(answer => (answer.Server!, answer.Value!))];
+    }
+
+    private async Task<ImmutableArray<Told<ServerIdentity>>> MeetAsync()
+    {
+        var met = await OfAllWaysAsync(way => way.MeetAsync(_deadline));
+        IsUp = met.Any(told => told.Succeeded);
+        return met;
+    }
+
+    private async Task<ImmutableArray<Told<T>>> AskAllAsync<T>(Question<T> question)
+        where T : class
+    {
+        await MetAsync();
+        return await OfAllWaysAsync(way => way.AskAsync(question, _deadline));
+    }
+
+    private async Task<ImmutableArray<Told<T>>> OfAllWaysAsync<T>(Func<IWayIn, Task<ImmutableArray<Told<T>>>> ask)
+        where T : class
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var all = ImmutableArray.CreateBuilder<Told<T>>();
+        foreach (var told in await Task.WhenAll(System.Ways.Select(ask)))
+            all.AddRange(told.Where(answer => !answer.Succeeded || known.Add(answer.Server!.Id)));
+        return all.ToImmutable();
+    }
+}

@@ -1,0 +1,16 @@
+using Probes.Metrics;
+using Probes.Nats.Metrics;
+
+namespace Probes.Nats;
+
+/// <summary>Everything that NATS adds to the shared vocabulary, in the order of exposition.</summary>
+internal static class NatsMetrics
+{
+    /// <summary>The value of the label <c>system</c>.</summary>
+    public const string System = "nats";
+
+    public static IReadOnlyList<Metric> All { get; } =
+    [
+        .. ServerMetrics.All,
+    ];
+}

@@ -1,0 +1,29 @@
+using Probes.Contract;
+
+namespace Probes.Nats;
+
+/// <summary>The section <c>nats</c> of a target.</summary>
+internal sealed record NatsOptions
+{
+    public MonitorOptions Monitor { get; init; } = new();
+
+    public NameFilter Accounts { get; init; } = NameFilter.All;
+
+    public NameFilter Streams { get; init; } = NameFilter.All;
+
+    public NameFilter Consumers { get; init; } = NameFilter.All;
+
+    public static NatsOptions Read(ISettings settings)
+    {
+        var options = new NatsOptions
+        {
+            Monitor = MonitorOptions.Read(settings),
+            Accounts = NameFilter.Read(settings.Section("accounts")),
+            Streams = NameFilter.Read(settings.Section("streams")),
+            Consumers = NameFilter.Read(settings.Section("consumers")),
+        };
+        if (options.Monitor.Addresses.Count == 0)
+            settings.Reject("monitor", "must not be empty (expected a list, e.g. [http://127.0.0.1:8222])");
+        return options;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Probes.Contract;
+using Probes.Nats.Client;
+using Probes.Nats.Collectors;
+using Probes.Nats.Collectors.Servers;
+
+namespace Probes.Nats;
+
+/// <summary>The servers that can be reached from one target's addresses.</summary>
+internal sealed class NatsProbe : IProbe
+{
+    private readonly NatsSystem _system;
+    private readonly CollectorRunner<NatsCollection> _runner;
+
+    public NatsProbe(NatsOptions options, ProbeContext context)
+    {
+        void Tell(string problem) => Log.FileNotUsable(context.Logger, context.Target, problem);
+        var monitor = options.Monitor;
+        if (monitor.Tls is { SkipVerify: true })
+            Log.CertificatesNotVerified(context.Logger, context.Target);
+        var secret = monitor.Secret is { } given ? new SecretReader(given, Tell) : null;
+        _system = new NatsSystem(options, context, [new MonitorWay(monitor, secret, Tell, context.Time)]);
+        _runner = new CollectorRunner<NatsCollection>(
+            [
+                new ServersCollector(),
+            ],
+            context.Time, context.Logger);
+    }
+
+    public ImmutableArray<CollectorDescription> Collectors => _runner.Descriptions;
+
+    public IReadOnlyCollection<PeerStatistics> Peers => [.. _system.Ways.SelectMany(way => way.Peers)];
+
+    public async Task<ProbeResult> CollectAsync(IReadOnlySet<string> collectors, CancellationToken deadline)
+    {
+        var collection = new NatsCollection(_system, deadline);
+        var results = await _runner.RunAsync(collection, collectors, deadline);
+        return new ProbeResult(collection.IsUp, results);
+    }
+
+    public ValueTask DisposeAsync() => _system.DisposeAsync();
+}
