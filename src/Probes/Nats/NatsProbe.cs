@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.Nats.Client;
 using Probes.Nats.Collectors;
+using Probes.Nats.Collectors.Accounts;
+using Probes.Nats.Collectors.Links;
 using Probes.Nats.Collectors.Servers;
+using Probes.Nats.Collectors.Subscriptions;
 
 namespace Probes.Nats;
 
@@ -23,6 +26,13 @@ internal sealed class NatsProbe : IProbe
         _runner = new CollectorRunner<NatsCollection>(
             [
                 new ServersCollector(),
+                new HealthCollector(),
+                new InternalQueuesCollector(),
+                new RoutesCollector(),
+                new GatewaysCollector(),
+                new LeafnodesCollector(),
+                new AccountTrafficCollector(),
+                new SubscriptionsCollector(),
             ],
             context.Time, context.Logger);
     }
