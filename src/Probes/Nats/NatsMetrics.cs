@@ -21,5 +21,7 @@ internal static class NatsMetrics
         .. LeafnodeMetrics.All,
         .. AccountTrafficMetrics.All,
         .. SubscriptionMetrics.All,
+        .. QueueGroupMetrics.All,
+        .. ConnectionMetrics.All,
     ];
 }

@@ -3,6 +3,7 @@ using Probes.Contract;
 using Probes.Nats.Client;
 using Probes.Nats.Collectors;
 using Probes.Nats.Collectors.Accounts;
+using Probes.Nats.Collectors.Connections;
 using Probes.Nats.Collectors.Links;
 using Probes.Nats.Collectors.Servers;
 using Probes.Nats.Collectors.Subscriptions;
@@ -33,6 +34,8 @@ internal sealed class NatsProbe : IProbe
                 new LeafnodesCollector(),
                 new AccountTrafficCollector(),
                 new SubscriptionsCollector(),
+                .. options.Subscriptions ? [new QueueGroupsCollector()] : (ICollector<NatsCollection>[])[],
+                .. options.Connections > 0 ? [new ConnectionsCollector(options.Connections)] : (ICollector<NatsCollection>[])[],
             ],
             context.Time, context.Logger);
     }
