@@ -46,6 +46,16 @@ internal sealed class NatsCollection
         return [.. told.Where(answer => answer.Succeeded).Select(answer => (answer.Server!, answer.Value!))];
     }
 
+    /// <summary>The documents of those that gave one; none, if no server knows of such documents.</summary>
+    /// <exception cref="ProbeException">Not one gave one, and a server did not because something is wrong.</exception>
+    public async Task<ImmutableArray<(ServerIdentity Server, T Value)>> KnownDocumentsAsync<T>(Question<T> question)
+        where T : class
+    {
+        var met = (await AskAsync(question)).Where(answer => answer.Server is not null).ToList();
+        var isKnown = met.Any(answer => answer.Failure is not { } failure || FailureKinds.Of(failure) != FailureKind.Unsupported);
+        return isKnown || met.Count == 0 ? await DocumentsAsync(question) : [];
+    }
+
     private async Task<ImmutableArray<Told<ServerIdentity>>> MeetAsync()
     {
         var met = await OfAllWaysAsync(way => way.MeetAsync(_deadline));
