@@ -1,5 +1,6 @@
 using Probes.Metrics;
 using Probes.Nats.Metrics;
+using Probes.Nats.Metrics.JetStream;
 
 namespace Probes.Nats;
 
@@ -12,5 +13,6 @@ internal static class NatsMetrics
     public static IReadOnlyList<Metric> All { get; } =
     [
         .. ServerMetrics.All,
+        .. JetStreamMetrics.All,
     ];
 }

@@ -13,6 +13,11 @@ internal sealed record NatsOptions
 
     public NameFilter Consumers { get; init; } = NameFilter.All;
 
+    public EphemeralConsumers EphemeralConsumers { get; init; } = EphemeralConsumers.Aggregate;
+
+    /// <summary>Whether what was delivered and is not acknowledged counts as lag.</summary>
+    public bool LagIncludesAckPending { get; init; }
+
     public static NatsOptions Read(ISettings settings)
     {
         var options = new NatsOptions
@@ -21,6 +26,10 @@ internal sealed record NatsOptions
             Accounts = NameFilter.Read(settings.Section("accounts")),
             Streams = NameFilter.Read(settings.Section("streams")),
             Consumers = NameFilter.Read(settings.Section("consumers")),
+            EphemeralConsumers = settings.Get(SettingTypes.Choice(
+                "ephemeral_consumers", EphemeralConsumers.Aggregate,
+                ("aggregate", EphemeralConsumers.Aggregate), ("each", EphemeralConsumers.Each), ("none", EphemeralConsumers.None))),
+            LagIncludesAckPending = settings.Get(SettingTypes.Flag("lag_includes_ack_pending", false)),
         };
         if (options.Monitor.Addresses.Count == 0)
             settings.Reject("monitor", "must not be empty (expected a list, e.g. [http://127.0.0.1:8222])");

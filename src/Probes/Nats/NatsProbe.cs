@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.Nats.Client;
 using Probes.Nats.Collectors;
+using Probes.Nats.Collectors.JetStream;
 using Probes.Nats.Collectors.Servers;
 
 namespace Probes.Nats;
@@ -23,6 +24,9 @@ internal sealed class NatsProbe : IProbe
         _runner = new CollectorRunner<NatsCollection>(
             [
                 new ServersCollector(),
+                new JetStreamCollector(),
+                new StreamsCollector(),
+                new ConsumersCollector(),
             ],
             context.Time, context.Logger);
     }
