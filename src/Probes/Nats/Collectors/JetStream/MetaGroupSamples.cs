@@ -48,7 +48,7 @@ internal static class MetaGroupSamples
 
     private static void AddReplica(SampleSink sink, ReadOnlySpan<string> labels, PeerInfo replica)
     {
-        sink.Add(MetaGroupMetrics.ReplicaOffline, replica.Offline, labels);
+        sink.Add(MetaGroupMetrics.ReplicaOffline, Replicas.PeerOf(replica).IsOffline, labels);
         sink.Add(MetaGroupMetrics.ReplicaCurrent, replica.Current, labels);
         sink.Add(MetaGroupMetrics.ReplicaLag, replica.Lag, labels);
         sink.Add(MetaGroupMetrics.ReplicaSilence, Units.Seconds(replica.Active), labels);

@@ -35,6 +35,6 @@ internal static class MonitorThresholds
             return number;
         if (text is "true" or "false")
             return text == "true" ? 1 : 0;
-        return GoDuration.TryParse(text, out var seconds) ? seconds : null;
+        return MonitorDuration.TryParse(text, out var seconds) ? seconds : null;
     }
 }

@@ -10,5 +10,8 @@ internal static class Replicas
         cluster?.Replicas is { Length: > 0 } replicas ? [.. replicas.DistinctBy(replica => replica.Name)] : [];
 
     public static RaftHealth HealthOf(int configured, IReadOnlyList<PeerInfo> replicas) =>
-        RaftHealth.Of(configured, [.. replicas.Select(replica => new RaftPeer(replica.Name ?? "", replica.Current, replica.Offline))]);
+        RaftHealth.Of(configured, [.. replicas.Select(PeerOf)]);
+
+    public static RaftPeer PeerOf(PeerInfo replica) =>
+        new(replica.Name ?? "", replica.Current, replica.Offline, TimeSpan.FromMicroseconds(replica.Active / 1000.0));
 }

@@ -22,8 +22,8 @@ internal static class ConsumerReplicaMetrics
 
     public static readonly Metric Offline = Metric.Gauge(
         "nats_consumer_replicas_offline",
-        "Copies on servers that are away; absent for consumers with one copy.",
-        "cluster", "account", "stream", "consumer").From("JSZ: consumer_detail.cluster.replicas, offline");
+        "Copies on servers that are away: shut down, or not heard of for 10 s by the leader; absent for consumers with one copy.",
+        "cluster", "account", "stream", "consumer").From("JSZ: consumer_detail.cluster.replicas, offline, active");
 
     public static readonly Metric AtRisk = Metric.Gauge(
         "nats_consumer_quorum_at_risk",

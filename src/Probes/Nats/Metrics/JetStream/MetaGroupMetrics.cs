@@ -32,7 +32,7 @@ internal static class MetaGroupMetrics
 
     public static readonly Metric ReplicaOffline = Metric.Gauge(
         "nats_jetstream_meta_replica_offline",
-        "Whether the member is away by the leader (1) or not (0).",
+        "Whether the member is away (1), shut down or not heard of for 10 s by the leader, or not (0).",
         "cluster", "replica").From("JSZ: meta_cluster.replicas, offline");
 
     public static readonly Metric ReplicaCurrent = Metric.Gauge(

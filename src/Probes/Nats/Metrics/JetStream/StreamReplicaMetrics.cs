@@ -27,8 +27,8 @@ internal static class StreamReplicaMetrics
 
     public static readonly Metric Offline = Metric.Gauge(
         "nats_stream_replicas_offline",
-        "Copies on servers that are away.",
-        "cluster", "account", "stream").From("JSZ: stream_detail.cluster.replicas, offline");
+        "Copies on servers that are away: shut down, or not heard of for 10 s by the leader.",
+        "cluster", "account", "stream").From("JSZ: stream_detail.cluster.replicas, offline, active");
 
     public static readonly Metric Missing = Metric.Gauge(
         "nats_stream_replicas_missing",

@@ -7,7 +7,7 @@ namespace Probes.Nats.Protocol;
 /// Durations as Go's time.ParseDuration takes them, <c>1h30m</c> or <c>172µs</c>, and as NATS takes them beyond that, with
 /// days, weeks, months of 30 days and years of 365 (jsm.go, ParseDuration).
 /// </summary>
-internal static class GoDuration
+internal static class MonitorDuration
 {
     private static readonly SearchValues<char> _digits = SearchValues.Create("0123456789.");
 
