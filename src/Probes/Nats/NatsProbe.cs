@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.Nats.Client;
 using Probes.Nats.Collectors;
+using Probes.Nats.Collectors.Compat;
 using Probes.Nats.Collectors.Servers;
 
 namespace Probes.Nats;
@@ -23,6 +24,7 @@ internal sealed class NatsProbe : IProbe
         _runner = new CollectorRunner<NatsCollection>(
             [
                 new ServersCollector(),
+                .. CompatCollectors.All(),
             ],
             context.Time, context.Logger);
     }
