@@ -6,6 +6,7 @@ using Probes.Nats.Collectors.Accounts;
 using Probes.Nats.Collectors.Connections;
 using Probes.Nats.Collectors.Links;
 using Probes.Nats.Collectors.JetStream;
+using Probes.Nats.Collectors.Compat;
 using Probes.Nats.Collectors.Servers;
 using Probes.Nats.Collectors.Subscriptions;
 
@@ -40,6 +41,7 @@ internal sealed class NatsProbe : IProbe
                 new JetStreamCollector(),
                 new StreamsCollector(),
                 new ConsumersCollector(),
+                .. CompatCollectors.All(),
             ],
             context.Time, context.Logger);
     }
