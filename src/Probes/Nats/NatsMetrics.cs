@@ -1,5 +1,6 @@
 using Probes.Metrics;
 using Probes.Nats.Metrics;
+using Probes.Nats.Metrics.JetStream;
 
 namespace Probes.Nats;
 
@@ -23,5 +24,6 @@ internal static class NatsMetrics
         .. SubscriptionMetrics.All,
         .. QueueGroupMetrics.All,
         .. ConnectionMetrics.All,
+        .. JetStreamMetrics.All,
     ];
 }

@@ -4,6 +4,7 @@ using Probes.Nats.Client;
 using Probes.Nats.Collectors;
 using Probes.Nats.Collectors.Accounts;
 using Probes.Nats.Collectors.Connections;
+using Probes.Nats.Collectors.JetStream;
 using Probes.Nats.Collectors.Links;
 using Probes.Nats.Collectors.Servers;
 using Probes.Nats.Collectors.Subscriptions;
@@ -36,6 +37,9 @@ internal sealed class NatsProbe : IProbe
                 new SubscriptionsCollector(),
                 .. options.Subscriptions ? [new QueueGroupsCollector()] : (ICollector<NatsCollection>[])[],
                 .. options.Connections > 0 ? [new ConnectionsCollector(options.Connections)] : (ICollector<NatsCollection>[])[],
+                new JetStreamCollector(),
+                new StreamsCollector(),
+                new ConsumersCollector(),
             ],
             context.Time, context.Logger);
     }
