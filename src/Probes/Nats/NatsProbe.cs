@@ -5,7 +5,11 @@ using Probes.Nats.Collectors;
 using Probes.Nats.Collectors.Accounts;
 using Probes.Nats.Collectors.Connections;
 using Probes.Nats.Collectors.JetStream;
+<<<<<<< HEAD
 using Probes.Nats.Collectors.Links;
+=======
+using Probes.Nats.Collectors.Compat;
+>>>>>>> main
 using Probes.Nats.Collectors.Servers;
 using Probes.Nats.Collectors.Subscriptions;
 
@@ -40,6 +44,7 @@ internal sealed class NatsProbe : IProbe
                 new JetStreamCollector(),
                 new StreamsCollector(),
                 new ConsumersCollector(),
+                .. CompatCollectors.All(),
             ],
             context.Time, context.Logger);
     }

@@ -25,7 +25,8 @@ public sealed class ServerTests
         Assert.Equal((1, 1), (page.Value("nats_server_healthy"), page.Value("nats_cluster_servers")));
         Assert.InRange(page.Value("nats_server_clock_offset_seconds"), -1, 1);
         Assert.True(page.Value("nats_server_memory_bytes") > 1_000_000);
-        Assert.All(page.Samples.Where(sample => sample.Name == "broker_exporter_collector_success"), sample => Assert.Equal(1, sample.Value));
+        foreach (var collector in new[] { "servers", "health", "internal_queues", "routes", "gateways", "leafnodes", "accounts", "subscriptions" })
+            Assert.Equal(1, page.Value("broker_exporter_collector_success", ("collector", collector)));
         Assert.All(page.Samples.Where(sample => sample.Name.StartsWith("nats_", StringComparison.Ordinal)), sample => Assert.True(Math.Abs(sample.Value) < 1e15, sample.Series));
     }
 

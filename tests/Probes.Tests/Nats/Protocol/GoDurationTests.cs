@@ -1,4 +1,4 @@
-using Probes.Nats.Protocol;
+using Probes.Nats.Protocol.Documents;
 
 namespace Probes.Tests.Nats.Protocol;
 
@@ -6,26 +6,21 @@ public sealed class GoDurationTests
 {
     [Theory]
     [InlineData("172µs", 0.000172)]
-    [InlineData("172μs", 0.000172)]
-    [InlineData("172us", 0.000172)]
+    [InlineData("172\u03bcs", 0.000172)]
     [InlineData("1.55ms", 0.00155)]
-    [InlineData("149.248179ms", 0.149248179)]
-    [InlineData("1.5s", 1.5)]
     [InlineData("2m3.5s", 123.5)]
-    [InlineData("1h0m0.5s", 3600.5)]
-    [InlineData("90ns", 9e-8)]
+    [InlineData("1h0m0.25s", 3600.25)]
+    [InlineData("12ns", 0.000000012)]
     [InlineData("0s", 0)]
-    [InlineData("0", 0)]
-    public void A_duration_of_Go_is_read_as_seconds(string text, double seconds) => Assert.Equal(seconds, GoDuration.Seconds(text)!.Value, 12);
+    public void What_Go_prints_is_read(string text, double seconds) => Assert.Equal(seconds, GoDuration.Seconds(text)!.Value, 12);
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
+    [InlineData("5")]
     [InlineData("s")]
-    [InlineData("12")]
-    [InlineData("1x")]
-    [InlineData("-1s")]
+    [InlineData("1d2h")]
     [InlineData("1.2.3s")]
-    [InlineData("1s ")]
-    public void Anything_else_is_none(string? text) => Assert.Null(GoDuration.Seconds(text));
+    [InlineData("-1s")]
+    public void Anything_else_is_no_duration(string? text) => Assert.Null(GoDuration.Seconds(text));
 }
