@@ -122,7 +122,7 @@ public sealed class ConsumerFixtureTests
     [Fact]
     public async Task Members_of_consumers_with_one_name_are_one_group()
     {
-        var servers = ScriptedServers.Solo($$"""
+        var servers = ScriptedServers.Solo("""
             {"now":"2026-01-02T03:04:05Z","account_details":[{"name":"A","stream_detail":[
             {"name":"S","consumer_detail":[{"name":"c","num_waiting":2,"config":{"durable_name":"c"}}]},
             {"name":"T","consumer_detail":[{"name":"c","num_waiting":3,"config":{"durable_name":"c"}}]}]}]}
@@ -167,7 +167,7 @@ public sealed class ConsumerFixtureTests
     }
 
     private static ScriptedServers Servers(string consumer, string stream = Old) => ScriptedServers.Solo(
-        $$"""{"now":"2026-01-02T03:04:05Z","account_details":[{"name":"$G","stream_detail":[{{stream.Replace("CONSUMERS", consumer, StringComparison.Ordinal)}}]}]}""");
+        $$"""{"now":"2026-01-02T03:04:05Z","account_details":[{"name":"$G","stream_detail":[{{stream.Replace("CONSUMERS", consumer, StringComparison.Ordinal)}} ]}]}""");
 
     private static string Consumer(string name, ulong delivered, ulong floor, ulong pending, string more = "", string config = "", int consumerSequence = 1) => string.Create(
         CultureInfo.InvariantCulture,
