@@ -230,7 +230,7 @@ public sealed class ConsumerDetailTests
         Play(cluster, "order-fulfilment", 0, new ClientPlay { Cached = 2048, StalledSince = cluster.Clients.Stores[0].Now });
         Play(cluster, "invoicing", 0, new ClientPlay { Cached = 30 });
         Play(cluster, "shipment-tracking", 1, new ClientPlay { IsUnlocked = true });
-        Play(cluster, "fraud-check", 0, new ClientPlay { NameServers = "192.0.2.7:9876;" });
+        Play(cluster, "fraud-check", 0, new ClientPlay { NameServers = $"192.0.2.7:9876;{cluster.NameServerAddress};" });
         cluster.Advance(TimeSpan.FromSeconds(61));
         await using var exporter = await cluster.WatchAsync(_on);
         var page = await Rounds(exporter, 2);

@@ -194,6 +194,23 @@ public sealed class NameServerDivergenceTests
     }
 
     [Fact]
+    public async Task A_name_server_that_does_not_tell_its_topics_fails_nowhere_and_is_compared_by_routes()
+    {
+        await using var cluster = await StartAsync("5.3");
+        foreach (var nameServer in cluster.NameServers)
+            nameServer.Settings.Set("enableAllTopicList", "false");
+        await using var exporter = await cluster.WatchAsync();
+        await RoundAsync(exporter, 2);
+        cluster.NameServers[1].Registry.HideTopic("payments", isHidden: true);
+        await RoundAsync(exporter, 5);
+        var page = await exporter.ScrapeAsync();
+        Assert.Equal(1, page.Value("broker_exporter_collector_success", ("collector", "name_server_topics")));
+        Assert.Equal(0, page.Sum("rocketmq_name_server_request_failures_total"));
+        Assert.False(page.Has("rocketmq_name_server_topics"));
+        Assert.Equal(["payments"], page.All(_named).Select(sample => sample["subject"]));
+    }
+
+    [Fact]
     public async Task Topics_that_the_filter_leaves_out_are_not_even_asked_about()
     {
         await using var cluster = await StartAsync("4.9");

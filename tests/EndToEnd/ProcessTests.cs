@@ -123,7 +123,7 @@ public sealed class ProcessTests : IDisposable
         { "targets:\n  - name: prod\n    rocketmq:\n      name_servers: [127.0.0.1:9876]\nwebb: {}\n", "exporter.yaml:5: webb: unknown key (did you mean \"web\"?)\n" },
         { "targets:\n  - name: prod\n    rocketmq:\n      name_servers: [127.0.0.1:9876]\ncollection:\n  timeuot: 10s\n  min_age: soon\n", "exporter.yaml:6: collection.timeuot: unknown key (did you mean \"timeout\"?)\nexporter.yaml:7: collection.min_age: \"soon\" is not a duration of up to 1h (expected e.g. 0s, 500ms, 10s)\n" },
         { "targets: []\n", "exporter.yaml:1: targets: is empty (expected at least one target)\n" },
-        { "targets:\n  - name: prod\n", "exporter.yaml:2: targets[0]: names no message system (expected one of rocketmq)\n" },
+        { "targets:\n  - name: prod\n", "exporter.yaml:2: targets[0]: names no message system (expected one of rocketmq, nats)\n" },
         { "targets:\n  - name: prod\n    rocketmq: {}\n", "exporter.yaml:3: targets[0].rocketmq.name_servers: must not be empty (expected a list, e.g. [10.0.0.1:9876, 10.0.0.2:9876])\n" },
         { "targets:\n  - name: prod\n    rocketmq:\n      name_server: [127.0.0.1:9876]\n", "exporter.yaml:3: targets[0].rocketmq.name_servers: must not be empty (expected a list, e.g. [10.0.0.1:9876, 10.0.0.2:9876])\nexporter.yaml:4: targets[0].rocketmq.name_server: unknown key (did you mean \"name_servers\"?)\n" },
         { "targets:\n  - name: prod\n    rocketmq:\n      name_servers: [127.0.0.1:9876]\n      timeout: 10x\n", "exporter.yaml:5: targets[0].rocketmq.timeout: \"10x\" is not a duration (expected e.g. 10s, 1m30s)\n" },

@@ -12,22 +12,23 @@ public sealed class FrozenPartitions
     /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    private Dictionary<(string Part, int Partition), (long Committed, long Since)> _lagging = [];
+    private Dictionary<(string Part, int Partition), (long Committed, long Since, long End)> _lagging = [];
 
     /// <param name="now">When the offsets were read.</param>
     /// <param name="lagging">The partitions that have messages; one that is not named has none, or is not known.</param>
-    public bool Observe(long now, IReadOnlyCollection<PartitionPosition> lagging)
+    /// <param name="mustGrow">Whether standing still proves something only if more was written since, because commits come late.</param>
+    public bool Observe(long now, IReadOnlyCollection<PartitionPosition> lagging, bool mustGrow = false)
     {
         var isFrozen = false;
-        var present = new Dictionary<(string, int), (long, long)>(lagging.Count);
-        foreach (var (part, partition, committed) in lagging)
+        var present = new Dictionary<(string, int), (long, long, long)>(lagging.Count);
+        foreach (var (part, partition, committed, end) in lagging)
         {
-            var since = now;
+            var (since, endThen) = (now, end);
             // A clock that was set back must not stretch anybody's patience.
             if (_lagging.TryGetValue((part, partition), out var last) && last.Committed == committed)
-                since = Math.Min(last.Since, now);
-            present[(part, partition)] = (committed, since);
-            isFrozen |= now - since >= Patience.TotalMilliseconds;
+                (since, endThen) = (Math.Min(last.Since, now), last.End);
+            present[(part, partition)] = (committed, since, endThen);
+            isFrozen |= now - since >= Patience.TotalMilliseconds && (!mustGrow || end > endThen);
         }
 
         _lagging = present;

@@ -5,8 +5,17 @@ namespace Probes.Lag;
 /// <param name="Lag">Messages still to consume.</param>
 public readonly record struct PairProgress(long Consumed, long Lag)
 {
-    /// <summary>Connected clients; null if unknown.</summary>
+    /// <summary>Connected clients; null if unknown, or if none are seen while something is consumed.</summary>
     public int? Members { get; init; }
+
+    /// <summary>
+    /// What was published, as a counter, where commits are written later than messages are consumed: standing still proves something only if more
+    /// has come since they last moved. Null: commits follow what is consumed.
+    /// </summary>
+    public long? Published { get; init; }
+
+    /// <summary>Whether commits may stand still for ever although everything was consumed.</summary>
+    public bool CommitsLag { get; init; }
 
     /// <summary>Whether the broker refuses to serve the group.</summary>
     public bool Paused { get; init; }

@@ -14,6 +14,7 @@ public sealed class StallDetector
 
     private long _consumed = long.MinValue;
     private long _movedAt;
+    private long? _publishedThen;
     private long _workedUntil;
 
     /// <param name="now">When the offsets were read.</param>
@@ -27,7 +28,8 @@ public sealed class StallDetector
             _workedUntil = now + (long)LoopDetector.Window.TotalMilliseconds;
         // Standing still with nothing to do is no stall: patience begins when there is work.
         if (pair.Consumed != _consumed || pair.Lag == 0)
-            (_consumed, _movedAt) = (pair.Consumed, now);
+            (_consumed, _movedAt, _publishedThen) = (pair.Consumed, now, pair.Published);
+        _publishedThen ??= pair.Published;
 
         // What goes round is no lag of the topic, but this topic feeds it.
         if (pair.Lag == 0)
@@ -47,7 +49,7 @@ public sealed class StallDetector
             return StallReason.QueueUnowned;
         if (pair.Looping && (isStill || now < _workedUntil))
             return StallReason.RetryLoop;
-        if (isStill)
+        if (isStill && !pair.CommitsLag && (pair.Published is not { } published || published > _publishedThen))
             return StallReason.NotConsuming;
         return pair.PartitionFrozen ? StallReason.FrozenQueue : null;
     }

@@ -10,6 +10,8 @@ internal sealed class NatsKind : ProbeKind
 
     public override IReadOnlyList<Metric> Metrics => NatsMetrics.All;
 
+    public override IReadOnlyList<CompatPage> CompatPages { get; } = [NatsExporterPage.Page, NatsSurveyorPage.Page];
+
     public override object ReadOptions(ISettings settings) => NatsOptions.Read(settings);
 
     public override IProbe Create(object options, ProbeContext context) => new NatsProbe((NatsOptions)options, context);

@@ -13,6 +13,12 @@ internal sealed record NatsOptions
 
     public NameFilter Consumers { get; init; } = NameFilter.All;
 
+    /// <summary>Whether every subscription is asked for, once a minute, to count the members of queue groups.</summary>
+    public bool Subscriptions { get; init; }
+
+    /// <summary>How many connections of each account are looked at, once a minute, for clients that do not keep up; 0: none.</summary>
+    public int Connections { get; init; }
+
     public EphemeralConsumers EphemeralConsumers { get; init; } = EphemeralConsumers.Aggregate;
 
     /// <summary>Whether what was delivered and is not acknowledged counts as lag.</summary>
@@ -26,6 +32,8 @@ internal sealed record NatsOptions
             Accounts = NameFilter.Read(settings.Section("accounts")),
             Streams = NameFilter.Read(settings.Section("streams")),
             Consumers = NameFilter.Read(settings.Section("consumers")),
+            Subscriptions = settings.Get(SettingTypes.Flag("subscriptions", false)),
+            Connections = settings.Get(SettingTypes.Count("connections", 0, 0, 1000)),
             EphemeralConsumers = settings.Get(SettingTypes.Choice(
                 "ephemeral_consumers", EphemeralConsumers.Aggregate,
                 ("aggregate", EphemeralConsumers.Aggregate), ("each", EphemeralConsumers.Each), ("none", EphemeralConsumers.None))),

@@ -103,7 +103,7 @@ public sealed class OldDashboardTests
         // Clients are asked beside the scrapes.
         await Until.TrueAsync(async () => (await exporter.ScrapeAsync(path: Page)).Has("rocketmq_client_consume_rt"));
         var page = await exporter.ScrapeAsync(path: Page);
-        var promised = Probes.ProbeKinds.All.SelectMany(kind => kind.CompatPages).Single().Metrics.Select(metric => metric.Name);
+        var promised = Probes.ProbeKinds.All.SelectMany(kind => kind.CompatPages).Single(known => known.Name == "rocketmq-exporter").Metrics.Select(metric => metric.Name);
         Assert.Equal(
             promised.Append("messaging_up").Order(StringComparer.Ordinal),
             page.Samples.Select(sample => sample.Name).Distinct().Order(StringComparer.Ordinal));

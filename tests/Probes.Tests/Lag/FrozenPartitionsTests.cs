@@ -29,6 +29,14 @@ public sealed class FrozenPartitionsTests
     }
 
     [Fact]
+    public void Where_commits_come_late_more_must_have_been_written_meanwhile()
+    {
+        Assert.False(_partitions.Observe(Start, [At(0, 7) with { End = 9 }], mustGrow: true));
+        Assert.False(_partitions.Observe(Start + Patience, [At(0, 7) with { End = 9 }], mustGrow: true));
+        Assert.True(_partitions.Observe(Start + Patience, [At(0, 7) with { End = 10 }], mustGrow: true));
+    }
+
+    [Fact]
     public void Partitions_of_two_brokers_are_two()
     {
         Assert.False(_partitions.Observe(Start, [At(0, 7)]));

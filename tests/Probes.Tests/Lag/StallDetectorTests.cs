@@ -96,6 +96,35 @@ public sealed class StallDetectorTests
     }
 
     [Fact]
+    public void Where_commits_come_late_standing_still_proves_something_only_if_more_has_come()
+    {
+        var detector = new StallDetector();
+        detector.Observe(Start, new PairProgress(10, 5) { Members = 1, Published = 15 });
+        Assert.Null(detector.Observe(Start + (5 * Patience), new PairProgress(10, 5) { Members = 1, Published = 15 }));
+        Assert.Equal(StallReason.NotConsuming, detector.Observe(Start + (6 * Patience), new PairProgress(10, 6) { Members = 1, Published = 16 }));
+        Assert.Null(detector.Observe(Start + (6 * Patience), new PairProgress(11, 5) { Members = 1, Published = 16 }));
+        Assert.Null(detector.Observe(Start + (7 * Patience), new PairProgress(11, 5) { Members = 1, Published = 16 }));
+    }
+
+    [Fact]
+    public void That_commits_come_late_may_become_known_later()
+    {
+        var detector = new StallDetector();
+        detector.Observe(Start, new PairProgress(10, 5) { Members = 1 });
+        Assert.Null(detector.Observe(Start + Patience, new PairProgress(10, 5) { Members = 1, Published = 15 }));
+        Assert.Equal(StallReason.NotConsuming, detector.Observe(Start + Patience, new PairProgress(10, 6) { Members = 1, Published = 16 }));
+    }
+
+    [Fact]
+    public void Where_commits_may_never_come_to_the_end_standing_still_proves_nothing()
+    {
+        var detector = new StallDetector();
+        detector.Observe(Start, new PairProgress(10, 5) { Members = 1, CommitsLag = true });
+        Assert.Null(detector.Observe(Start + (5 * Patience), new PairProgress(10, 9) { Members = 1, CommitsLag = true }));
+        Assert.Equal(StallReason.NoMembers, detector.Observe(Start + (5 * Patience), new PairProgress(10, 9) { Members = 0, CommitsLag = true }));
+    }
+
+    [Fact]
     public void A_frozen_partition_is_told_while_the_others_move()
     {
         var detector = new StallDetector();

@@ -53,6 +53,17 @@ internal sealed class NatsCollection
         return [.. told.Where(answer => answer.Succeeded).Select(answer => (answer.Server!, answer.Value!))];
     }
 
+    /// <summary>The documents of those that gave one; none, if no server knows of such documents.</summary>
+    /// <exception cref="ProbeException">Not one gave one, and a server did not because something is wrong.</exception>
+    public async Task<ImmutableArray<(ServerIdentity Server, T Value)>> KnownDocumentsAsync<T>(Question<T> question)
+        where T : class
+    {
+        var present = (await MetAsync()).Where(met => met.Succeeded).Select(met => met.Server!.Id).ToHashSet(StringComparer.Ordinal);
+        var told = (await AskAsync(question)).Where(answer => answer.Server is { } server && present.Contains(server.Id)).ToList();
+        var isKnown = told.Any(answer => answer.Failure is not { } failure || FailureKinds.Of(failure) != FailureKind.Unsupported);
+        return isKnown || told.Count == 0 ? await DocumentsAsync(question) : [];
+    }
+
     private async Task<ImmutableArray<Told<ServerIdentity>>> MeetAsync()
     {
         var met = await OfAllWaysAsync(way => way.MeetAsync(_deadline));

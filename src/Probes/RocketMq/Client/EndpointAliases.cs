@@ -7,8 +7,11 @@ namespace Probes.RocketMq.Client;
 /// <summary>What else an address is called, so that two ways to name one server can be told to mean the same.</summary>
 internal static class EndpointAliases
 {
-    /// <returns>The endpoint itself, and the addresses that its host name stands for.</returns>
-    public static async Task<IReadOnlySet<Endpoint>> OfAsync(
+    /// <returns>
+    /// The endpoint itself, and the addresses that its host name stands for; null if that cannot be found out, as with a name
+    /// of another network.
+    /// </returns>
+    public static async Task<IReadOnlySet<Endpoint>?> OfAsync(
         Endpoint endpoint, Func<string, CancellationToken, Task<IPAddress[]>> resolve, CancellationToken cancellationToken)
     {
         HashSet<Endpoint> aliases = [endpoint];
@@ -21,7 +24,7 @@ internal static class EndpointAliases
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException)
         {
-            // A name of another network, for one: it is only what it is called.
+            return null;
         }
 
         return aliases;

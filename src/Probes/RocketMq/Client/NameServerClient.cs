@@ -11,10 +11,14 @@ internal sealed class NameServerClient(RemotingConnection connection)
     public async Task<ClusterInfo> ClusterInfoAsync(CancellationToken cancellationToken) =>
         (await connection.AskAsync(GetBrokerClusterInfo.Request(), GetBrokerClusterInfo.Read, absent: null, cancellationToken))!;
 
-    /// <summary>206: every topic that has a route. A 5.x name server logs each call: not in every scrape.</summary>
-    public async Task<TopicList> TopicsAsync(CancellationToken cancellationToken) =>
-        (await connection.AskAsync(
-            GetAllTopicListFromNameServer.Request(), GetAllTopicListFromNameServer.Read, absent: null, cancellationToken))!;
+    /// <summary>
+    /// 206: every topic that has a route; null if the name server does not tell (enableAllTopicList=false, from 5.2 on). A 5.x name server
+    /// logs each call: not in every scrape.
+    /// </summary>
+    public Task<TopicList?> TopicsAsync(CancellationToken cancellationToken) =>
+        connection.AskAsync(
+            GetAllTopicListFromNameServer.Request(), GetAllTopicListFromNameServer.Read,
+            new Absence(ResponseCode.SystemError, GetAllTopicListFromNameServer.Disabled), cancellationToken);
 
     /// <summary>105: the brokers and queues of a topic; null if it has no route.</summary>
     public Task<TopicRoute?> RouteAsync(string topic, CancellationToken cancellationToken) =>

@@ -21,12 +21,14 @@ internal sealed class Cluster : IAsyncDisposable
 {
     private readonly PeerSet _peers;
     private readonly LastingResolver _resolver;
+    private readonly LastingAliases _aliases;
     private readonly ConcurrentDictionary<BrokerMember, Broker> _brokers = new();
     private ImmutableArray<(NameServerAddress Address, NameServer NameServer)> _nameServers = [];
 
     public Cluster(RocketMqOptions options, ProbeContext context, RemotingOptions remoting, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
     {
         (Options, Context, _resolver) = (options, context, new LastingResolver(resolve, context.Time));
+        _aliases = new LastingAliases((endpoint, token) => EndpointAliases.OfAsync(endpoint, _resolver.ResolveAsync, token), context.Time);
         _peers = new PeerSet(remoting);
         ClientLane = new Lane("consumer_detail", context.Logger);
         ConnectionsLane = new Lane("consumer connections", context.Logger);
@@ -64,9 +66,6 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Where they are asked.</summary>
     public Lane ClientLane { get; }
 
-    /// <summary>Where the name servers are, as last looked up.</summary>
-    public IEnumerable<Endpoint> NameServerEndpoints => _nameServers.Select(entry => entry.Address.Endpoint);
-
     public NameServerMemory NameServerMemory { get; } = new();
 
     /// <summary>Works between collections.</summary>
@@ -95,9 +94,9 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>The name servers that were last found, without looking them up again.</summary>
     public IEnumerable<NameServer> KnownNameServers => _nameServers.Select(entry => entry.NameServer);
 
-    /// <summary>Every address that a name stands for, itself included.</summary>
-    public async Task<IReadOnlySet<Endpoint>> AliasesAsync(Endpoint endpoint, CancellationToken cancellationToken) =>
-        await EndpointAliases.OfAsync(endpoint, _resolver.ResolveAsync, cancellationToken);
+    /// <summary>Every address that a name stands for, itself included, where that is known.</summary>
+    public Task<IReadOnlyDictionary<Endpoint, IReadOnlySet<Endpoint>>> AliasesAsync(IEnumerable<Endpoint> endpoints, CancellationToken cancellationToken) =>
+        _aliases.OfAsync(endpoints, cancellationToken);
 
     /// <summary>Takes in what the name servers said, and lets go of brokers that are gone.</summary>
     public async Task<ClusterView> RefreshAsync(IReadOnlyCollection<Registry> registries)

@@ -14,20 +14,23 @@ internal sealed class ClusterView
     /// </summary>
     public static readonly TimeSpan Remembrance = TimeSpan.FromHours(1);
 
-    public static ClusterView Empty { get; } = new([], ImmutableHashSet<string>.Empty);
+    public static ClusterView Empty { get; } = new([], ImmutableDictionary<string, DateTimeOffset>.Empty);
 
     private readonly ImmutableArray<(BrokerMember Member, DateTimeOffset ListedAt)> _members;
 
-    private ClusterView(ImmutableArray<(BrokerMember Member, DateTimeOffset ListedAt)> members, IReadOnlySet<string> names)
+    private readonly IReadOnlyDictionary<string, DateTimeOffset> _names;
+
+    private ClusterView(
+        ImmutableArray<(BrokerMember Member, DateTimeOffset ListedAt)> members, IReadOnlyDictionary<string, DateTimeOffset> names)
     {
-        _members = members;
-        Names = names;
+        (_members, _names) = (members, names);
+        Names = names.Keys.ToHashSet(StringComparer.Ordinal);
         Groups = [.. new Registry([.. members.Select(entry => entry.Member)]).Groups];
     }
 
     public ImmutableArray<BrokerGroup> Groups { get; }
 
-    /// <summary>Names of clusters and brokers, for telling system topics.</summary>
+    /// <summary>Names of clusters and brokers, for telling system topics; remembered as long as brokers are.</summary>
     public IReadOnlySet<string> Names { get; }
 
     public IEnumerable<BrokerMember> Members => _members.Select(entry => entry.Member);
@@ -60,8 +63,10 @@ internal sealed class ClusterView
                 members.TryAdd(Key(member), (member, listedAt));
         }
 
-        return new ClusterView(
-            [.. members.Values], registries.SelectMany(registry => registry.Names).Concat(Names).ToHashSet(StringComparer.Ordinal));
+        var names = _names.Where(name => now - name.Value < Remembrance).ToDictionary(StringComparer.Ordinal);
+        foreach (var name in registries.SelectMany(registry => registry.Names))
+            names[name] = now;
+        return new ClusterView([.. members.Values], names);
     }
 
     private static (string Cluster, string Broker, long Id) Key(BrokerMember member) => (member.Cluster, member.Broker, member.Id);

@@ -6,6 +6,9 @@ namespace Probes.RocketMq.Protocol;
 /// </summary>
 internal static class GetAllTopicListFromNameServer
 {
+    /// <summary>The remark where it is off (DefaultRequestProcessor.getAllTopicListFromNameserver).</summary>
+    public const string Disabled = "disable";
+
     public static RemotingRequest Request() => new(RequestCode.GetAllTopicListFromNameServer);
 
     public static TopicList Read(ReadOnlySpan<byte> body)

@@ -17,6 +17,9 @@ internal sealed class NameServerSettings(IReadOnlyDictionary<string, string> ord
     /// <summary>5.x: the slave with the lowest id stands in for a master that is away.</summary>
     public bool SupportsActingMaster => Changed.GetValueOrDefault("supportActingMaster") == "true";
 
+    /// <summary>From 5.2 on, whether it answers GET_ALL_TOPIC_LIST_FROM_NAMESERVER.</summary>
+    public bool TellsTopics => Changed.GetValueOrDefault("enableAllTopicList") != "false";
+
     /// <param name="value">Null removes the entry.</param>
     public void SetOrder(string topic, string? value)
     {

@@ -50,6 +50,18 @@ public sealed class RemotingConnectionTests
         Assert.Empty(connection.Statistics.Failures);
     }
 
+    [Fact(Timeout = 10_000)]
+    public async Task A_name_server_that_does_not_tell_its_topics_has_answered()
+    {
+        var remark = "disable";
+        await using var peer = new ScriptedPeer(_ => new ScriptedReply(1) { Remark = remark });
+        await using var connection = Connect(peer);
+        Assert.Null(await new NameServerClient(connection).TopicsAsync(CancellationToken.None));
+        Assert.Empty(connection.Statistics.Failures);
+        remark = "java.util.ConcurrentModificationException";
+        await Assert.ThrowsAsync<RocketMqException>(() => new NameServerClient(connection).TopicsAsync(CancellationToken.None));
+    }
+
     [Theory(Timeout = 10_000)]
     [InlineData(1, "java.lang.NullPointerException\n\tat x", nameof(FailureKind.Broker), "SYSTEM_ERROR (1): java.lang.NullPointerException")]
     [InlineData(1, null, nameof(FailureKind.Broker), "SYSTEM_ERROR (1)")]

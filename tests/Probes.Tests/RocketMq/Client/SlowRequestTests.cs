@@ -43,12 +43,21 @@ public sealed class SlowRequestTests
     [Fact(Timeout = 10_000)]
     public async Task A_client_that_hangs_keeps_no_other_request_waiting()
     {
-        await using var peer = new ScriptedPeer(static header => header.Code == (int)RequestCode.GetConsumerRunningInfo ? null : new ScriptedReply(0, "{\"table\":{\"bootTimestamp\":\"5\"}}"));
+        using var arrived = new SemaphoreSlim(0);
+        await using var peer = new ScriptedPeer(header =>
+        {
+            if (header.Code != (int)RequestCode.GetConsumerRunningInfo)
+                return new ScriptedReply(0, "{\"table\":{\"bootTimestamp\":\"5\"}}");
+            arrived.Release();
+            return null;
+        });
         await using var connection = Connect(peer, window: 1);
         var client = new BrokerClient(connection);
         await client.RuntimeInfoAsync(CancellationToken.None);
         using var turn = connection.TryTakeTurn()!;
         var slow = client.RunningInfoAsync(turn, "G", "x", CancellationToken.None);
+        // Before it arrives, what runs may be the timer for dialling.
+        await arrived.WaitAsync(TestContext.Current.CancellationToken);
         await _time.TimersAsync(1);
 
         Assert.Equal(5, (await client.RuntimeInfoAsync(CancellationToken.None)).BootTimestamp);

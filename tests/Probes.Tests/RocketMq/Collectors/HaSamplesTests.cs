@@ -14,7 +14,7 @@ public sealed class HaSamplesTests
     public void A_recorded_master_and_slave_are_written()
     {
         var group = new BrokerGroup("C", "a", [Master with { Address = "127.0.0.1:11911" }, Slave with { Address = "127.0.0.1:11921" }]);
-        var samples = new SampleTable().Of(sink => HaSamples.Add(sink, group, member => Recorded(member.IsMaster ? "broker-a" : "broker-a-s1")));
+        var samples = new SampleTable().Of(sink => HaSamples.Add(sink, group, _ => true, member => Recorded(member.IsMaster ? "broker-a" : "broker-a-s1")));
         Assert.Equal(
             new Dictionary<string, double>
             {
@@ -37,6 +37,14 @@ public sealed class HaSamplesTests
         Assert.Equal(0, samples["rocketmq_broker_slave_in_sync C a 1"]);
         Assert.Equal(0, samples["rocketmq_broker_slave_in_sync C a 2"]);
         Assert.DoesNotContain("rocketmq_broker_ha_slave_acknowledgement_lag_bytes C a 0", samples.Keys);
+    }
+
+    [Fact]
+    public void A_slave_that_was_taken_away_is_missed_by_nobody()
+    {
+        var samples = Write(new HaStatus(true, 0, [], null), member => member != Other);
+        Assert.Equal(0, samples["rocketmq_broker_slave_in_sync C a 1"]);
+        Assert.DoesNotContain("rocketmq_broker_slave_in_sync C a 2", samples.Keys);
     }
 
     [Fact]
@@ -71,7 +79,7 @@ public sealed class HaSamplesTests
     public void A_member_that_was_elected_meanwhile_is_shown_as_what_it_says_it_is()
     {
         var group = new BrokerGroup("C", "a", [Master, Slave]);
-        var samples = new SampleTable().Of(sink => HaSamples.Add(sink, group, member => member == Slave ? new HaStatus(true, 0, [], null) : null));
+        var samples = new SampleTable().Of(sink => HaSamples.Add(sink, group, _ => true, member => member == Slave ? new HaStatus(true, 0, [], null) : null));
         Assert.Equal(0, samples["rocketmq_broker_ha_connected_slaves C a 1"]);
         Assert.DoesNotContain(samples.Keys, key => key.StartsWith("rocketmq_broker_slave_in_sync", StringComparison.Ordinal));
     }
@@ -92,8 +100,8 @@ public sealed class HaSamplesTests
         Assert.Null(memory.Of(Master, now));
     }
 
-    private static Dictionary<string, double> Write(HaStatus master) => new SampleTable().Of(sink =>
-        HaSamples.Add(sink, new BrokerGroup("C", "a", [Master, Slave, Other]), member => member.IsMaster ? master : null));
+    private static Dictionary<string, double> Write(HaStatus master, Func<BrokerMember, bool>? isListed = null) => new SampleTable().Of(sink =>
+        HaSamples.Add(sink, new BrokerGroup("C", "a", [Master, Slave, Other]), isListed ?? (_ => true), member => member.IsMaster ? master : null));
 
     private static HaConnection Connection(string host, long behind, bool inSync) => new(host + ":34567", behind, inSync, 10);
 

@@ -469,14 +469,22 @@ public sealed class PairTests
     }
 
     [Fact]
-    public void A_group_that_one_broker_does_not_serve_is_paused()
+    public void A_group_is_paused_on_topics_that_it_has_yet_to_consume_from_a_broker_that_does_not_serve_it()
     {
-        _a.Topic("T", 10).Commit("T", "G", 5);
-        _b.Group("G", enabled: false);
+        _a.Topic("T", 10).Commit("T", "G", 5).Topic("U", 10).Commit("U", "G", 5).Topic("V", 10).Commit("V", "G", 5);
+        _b.Group("G", enabled: false).Topic("U", 10).Commit("U", "G", 5).Topic("V", 10).Commit("V", "G", 10);
         _watch.Connect(_a, "G", "c1");
         _watch.Collect(_a, _b);
         Assert.Equal(0, _watch[GroupMetrics.ConsumeEnabled]["C G"]);
-        Assert.Equal(1, _watch[MessagingMetrics.GroupStalled]["C G T paused"]);
+        Assert.Equal(["C G U paused"], _watch[MessagingMetrics.GroupStalled].Keys);
+    }
+
+    [Fact]
+    public void A_group_that_no_broker_serves_is_paused_on_everything()
+    {
+        _a.Group("G", enabled: false).Topic("T", 10).Commit("T", "G", 5);
+        _b.Group("G", enabled: false);
+        Assert.Equal(["C G T paused"], _watch.Collect(_a, _b)[MessagingMetrics.GroupStalled].Keys);
     }
 
     [Fact]

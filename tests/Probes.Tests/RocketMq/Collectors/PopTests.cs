@@ -1,6 +1,7 @@
 using Probes.Metrics;
 using Probes.RocketMq.Collectors.Groups;
 using Probes.RocketMq.Metrics;
+using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;
 
 namespace Probes.Tests.RocketMq.Collectors;
@@ -58,6 +59,49 @@ public sealed class PopTests
     }
 
     [Fact]
+    public void A_commit_that_stays_behind_because_nothing_more_comes_is_no_stall()
+    {
+        _watch.Cluster.Pop.Note(_a.Positions(), [new RequestMode("T", "G", "POP")], _now);
+        for (var i = 0; i < 30; i++)
+            Assert.Empty(Stalls());
+        _a.Topic("T", 110);
+        Assert.Equal(["C G T not_consuming"], Stalls());
+        // Of another group, which pulls, it is.
+        _watch.Cluster.Pop.Note(_a.Positions(), [], _now);
+        _a.Topic("T", 100);
+        Assert.Equal(["C G T not_consuming"], Stalls());
+    }
+
+    [Fact]
+    public void Where_pop_keeps_account_itself_no_commit_proves_a_stall()
+    {
+        _watch.Cluster.Pop.Note(_a.Positions(), [new RequestMode("T", "G", "POP")], _now);
+        _watch.Cluster.BrokerOf(_a.Source).Settings = new BrokerSettings(null, PopKeepsPulls: true);
+        for (var i = 0; i < 30; i++)
+        {
+            _a.Topic("T", 100 + i, 50 + i).Commit("T", "G", 40, 40 + i);
+            Assert.Empty(Stalls());
+        }
+
+        for (var i = 0; i < 30; i++)
+        {
+            _a.Topic("T", 200 + i, 150 + i);
+            Assert.Empty(Stalls());
+        }
+    }
+
+    [Fact]
+    public void A_queue_that_stands_still_while_more_comes_is_frozen_for_pop_too()
+    {
+        _watch.Cluster.Pop.Note(_a.Positions(), [new RequestMode("T", "G", "POP")], _now);
+        for (var i = 0; i <= 20; i++)
+        {
+            _a.Topic("T", 100 + i, 50 + i).Commit("T", "G", 40, 40 + i);
+            Assert.Equal(i == 20 ? ["C G T frozen_queue"] : [], Stalls());
+        }
+    }
+
+    [Fact]
     public void What_consumers_hold_is_told_when_every_broker_has_told_it()
     {
         var memory = new InFlightMemory();
@@ -83,6 +127,12 @@ public sealed class PopTests
         Assert.Equal(_now, memory.AskedAt(_a.Positions(), ("T", "G")));
         Assert.Equal(DateTimeOffset.MinValue, memory.AskedAt(_b.Positions(), ("T", "G")));
         Assert.Empty(InFlight(memory, _now));
+    }
+
+    private Dictionary<string, double>.KeyCollection Stalls()
+    {
+        _watch.Connect(_a, "G", "c1", "CLUSTERING", "T");
+        return _watch.Collect(_a)[MessagingMetrics.GroupStalled].Keys;
     }
 
     private double[] InFlight(InFlightMemory memory, DateTimeOffset now)

@@ -47,6 +47,48 @@ public sealed class RouteLaneTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task In_a_large_cluster_routes_that_agree_are_asked_each_five_minutes_and_new_and_doubtful_ones_at_once()
+    {
+        await using ScriptedPeer one = new(_ => new ScriptedReply(0, _route)), two = new(header =>
+            new ScriptedReply(header.ExtFields["topic"] == "T7" ? 17 : 0, _route));
+        await using var lane = Lane();
+        NameServer[] nameServers = [NameServer(one), NameServer(two)];
+        List<string> topics = [.. Enumerable.Range(0, (RouteAllowance.SmallCluster / 2) + 1).Select(number => $"T{number}")];
+        Assert.Equal(topics.Count, await RoundAsync());
+        Compare(one, two);
+        _time.Advance(TimeSpan.FromSeconds(15));
+        topics.Add("new");
+        Assert.Equal(2, await RoundAsync());
+        _time.Advance(RouteAllowance.Refresh - TimeSpan.FromSeconds(15));
+        Assert.Equal(topics.Count - 1, await RoundAsync());
+
+        async Task<int> RoundAsync()
+        {
+            var before = one.Asked.Count;
+            lane.Begin(nameServers, topics, leftOver: 3000);
+            await lane.Running;
+            return one.Asked.Count - before;
+        }
+    }
+
+    [Fact]
+    public async Task What_a_name_server_did_not_answer_is_due_again_after_a_minute()
+    {
+        await using ScriptedPeer well = new(_ => new ScriptedReply(0, _route)), ill = new(_ => new ScriptedReply(1));
+        await using var lane = Lane();
+        NameServer[] nameServers = [NameServer(well), NameServer(ill)];
+        string[] topics = [.. Enumerable.Range(0, RouteAllowance.SmallCluster).Select(number => $"T{number}")];
+        int[] asked = [1000, 1000, 2000];
+        for (var round = 0; round < 3; round++)
+        {
+            lane.Begin(nameServers, topics, leftOver: 3000);
+            await lane.Running;
+            Assert.Equal(asked[round], well.Asked.Count);
+            _time.Advance(TimeSpan.FromSeconds(30));
+        }
+    }
+
+    [Fact]
     public async Task A_name_server_that_fails_is_left_alone_for_the_rest_of_the_round()
     {
         await using ScriptedPeer well = new(_ => new ScriptedReply(0, _route)), ill = new(_ => new ScriptedReply(1));

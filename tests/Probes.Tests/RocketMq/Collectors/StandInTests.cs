@@ -1,4 +1,5 @@
 using Probes.Metrics;
+using Probes.RocketMq.Metrics;
 
 namespace Probes.Tests.RocketMq.Collectors;
 
@@ -73,6 +74,39 @@ public sealed class StandInTests
         Assert.DoesNotContain("C H", _watch[MessagingMetrics.GroupMembers].Keys);
         // Its commits were copied: the lag is known.
         Assert.Equal(10, _watch[MessagingMetrics.GroupLagMessages]["C H T"]);
+    }
+
+    [Fact]
+    public void That_a_slave_sees_nobody_does_not_say_that_nobody_is_there()
+    {
+        _master.Topic("T", 100).Commit("T", "G", 90);
+        _slave.Topic("T", 100).Commit("T", "G", 90);
+        _watch.Connect(_master, "G", "c1", "CLUSTERING", "T");
+        Assert.Equal(1, _watch.Collect(_master)[MessagingMetrics.GroupMembers]["C G"]);
+        // Only Java clients send heartbeats to slaves.
+        _watch.Connect(_slave, "G", null);
+        _watch.Collect(_slave);
+        Assert.Empty(_watch[MessagingMetrics.GroupMembers]);
+        Assert.Empty(_watch[MessagingMetrics.GroupStalled]);
+        _watch.Connect(_slave, "G", "c2", "CLUSTERING", "T");
+        Assert.Equal(1, _watch.Collect(_slave)[MessagingMetrics.GroupMembers]["C G"]);
+    }
+
+    [Fact]
+    public void A_slave_misses_no_clients()
+    {
+        var other = new FakeBroker("b").Group("G").Topic("T", 100);
+        _slave.Topic("T", 100);
+        for (var i = 0; i < 6; i++)
+        {
+            _watch.Connect(_slave, "G", "java", "CLUSTERING", "T");
+            _watch.Connect(other, "G", "java go", "CLUSTERING", "T");
+            _watch.Time.Advance(TimeSpan.FromSeconds(45));
+            _watch.Collect(_slave, other);
+        }
+
+        Assert.Empty(_watch[SubscriptionMetrics.MissingClients]);
+        Assert.Equal(1, _watch[SubscriptionMetrics.Consistent]["C G"]);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ internal sealed class Watch
 {
     private readonly PairMemories _memories = new();
     private readonly RetryLoops _loops = new();
+    private readonly UnseenClients _unseen = new();
     private readonly SeriesCache _series = new();
     private Dictionary<string, double> _samples = [];
 
@@ -64,7 +65,7 @@ internal sealed class Watch
         Pairs = PairLedger.Measure(Survey, memory, Cluster.Connections, Cluster.Options.Granularity, now);
 
         var sink = new SampleSink(_series);
-        GroupReport.Add(sink, Cluster, Survey, Pairs, _memories, _loops, now);
+        GroupReport.Add(sink, Cluster, Survey, Pairs, _memories, _loops, _unseen, now);
         Assert.Equal(0, sink.Duplicates);
         _samples = sink.Freeze().SelectMany(family => family.Samples).ToDictionary(Key, sample => sample.Value);
         memory.Close(Survey);

@@ -1,3 +1,4 @@
+using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Model.NameServers;
 using Probes.RocketMq.Protocol;
@@ -116,6 +117,16 @@ public sealed class NameServerDivergenceTests
         // The broker as a whole is closed for writes: it is the other one that did not hear of it.
         Assert.Equal(["ns-2 permission T"], RouteDivergence.Find(both, routes, Brokers(true, permission: 4, ("broker-a", ["T"]))).Told());
         Assert.Equal(["ns-1 permission T", "ns-2 permission T"], RouteDivergence.Find(both, routes, Brokers(true, permission: null, ("broker-a", ["T"]))).Told());
+    }
+
+    [Fact]
+    public void A_third_bit_that_was_lost_when_the_others_were_given_back_is_no_difference()
+    {
+        var source = new BrokerTopicSource("broker-a", () => [("T", new TopicShape(4, 4, 7))], 7);
+        Assert.Equal(6, source.Read()["T"].Permission);
+        Assert.Equal(
+            [6],
+            RouteReader.Read(new TopicRoute([new QueueData("broker-a", 4, 4, 7, 0)], [], null, false)).Select(entry => entry.Queues.Permission ?? 0));
     }
 
     [Fact]

@@ -36,7 +36,40 @@ public sealed class RouteTableTests
         table.Note("T", [], Now.AddSeconds(9));
         Assert.Equal(Now, table.Topics["T"].At);
         table.Note("T", [("ns-2", ImmutableArray<RouteEntry>.Empty)], Now.AddSeconds(9));
-        Assert.Equal(["ns-2"], table.Topics["T"].ByNameServer.Keys);
+        Assert.Equal(["ns-1", "ns-2"], table.Topics["T"].ByNameServer.Keys.Order());
+    }
+
+    [Fact]
+    public void What_a_name_server_said_counts_for_a_while_when_it_does_not_answer()
+    {
+        var table = Routes("T", ("ns-1", [Share("broker-a")]), ("ns-2", [Share("broker-a", queues: 2)]));
+        table.Note("T", [("ns-1", [Share("broker-a")])], Now.AddMinutes(1));
+        var routes = table.Topics["T"];
+        Assert.False(routes.Agree);
+        Assert.Equal((Now.AddMinutes(1), Now, Now), (routes.AtOf("ns-1"), routes.AtOf("ns-2"), table.OldestAt));
+        Assert.Equal(Now, Assert.Single(RouteDivergence.Find([Listing("ns-1", "broker-a/0"), Listing("ns-2", "broker-a/0")], table.Topics, Brokers(("broker-a", ["T"])))).At);
+
+        // And again, with the time at which it was said.
+        table.Note("T", [("ns-1", [Share("broker-a")])], Now + RouteTable.Remembrance);
+        Assert.Equal(Now, table.Topics["T"].AtOf("ns-2"));
+        table.Note("T", [("ns-1", [Share("broker-a")])], Now + RouteTable.Remembrance + TimeSpan.FromSeconds(1));
+        Assert.Equal(["ns-1"], table.Topics["T"].ByNameServer.Keys);
+        Assert.True(table.Topics["T"].Agree);
+    }
+
+    [Fact]
+    public void A_stale_name_server_that_is_slow_at_times_stays_settled()
+    {
+        var (table, watch) = (new RouteTable(), new DivergenceWatch());
+        NameServerTables[] both = [Listing("ns-1", "broker-a/0"), Listing("ns-2", "broker-a/0")];
+        for (var i = 0; i < 20; i++)
+        {
+            var at = Now.AddSeconds(15 * i);
+            table.Note("T", [("ns-1", [Share("broker-a")]), .. i % 4 == 3 ? [] : new[] { ("ns-2", ImmutableArray.Create(Share("broker-a", queues: 2))) }], at);
+            var report = watch.Observe(both, isWhole: true, table.Topics, Brokers(("broker-a", ["T"])), _ => true, at);
+            Assert.Single(report.Current);
+            Assert.Equal(i >= 4 ? 1 : 0, report.Settled.Count);
+        }
     }
 
     [Fact]

@@ -24,6 +24,12 @@ internal sealed class Broker(BrokerMember member, Endpoint? endpoint, RemotingCo
     /// <summary>What its configuration says that other answers need; null: not known yet.</summary>
     public BrokerSettings? Settings { get; set; }
 
+    /// <summary>When it was asked for that.</summary>
+    public DateTimeOffset SettingsAt { get; private set; }
+
+    /// <summary>When it was last asked for its configuration, whether it told or not.</summary>
+    public DateTimeOffset SettingsAskedAt { get; private set; }
+
     /// <summary>Since when its delayed messages have been seen.</summary>
     public ScheduleMemory Schedule { get; } = new();
 
@@ -34,6 +40,17 @@ internal sealed class Broker(BrokerMember member, Endpoint? endpoint, RemotingCo
     public MqVersion? Version => connection?.PeerVersion;
 
     public ProducersReader Producers => LazyInitializer.EnsureInitialized(ref _producers, () => new ProducersReader(this, time));
+
+    /// <summary>26: its configuration, of which it remembers what other answers need.</summary>
+    public async Task<Answer<IReadOnlyDictionary<string, string>>> ReadConfigurationAsync(CancellationToken cancellationToken)
+    {
+        // What is changed while it answers may not be in the answer.
+        var askedAt = SettingsAskedAt = time.GetUtcNow();
+        var answer = await Peer.AskAsync(() => Client.ConfigurationAsync(cancellationToken));
+        if (answer.Value is { } configuration)
+            (Settings, SettingsAt) = (BrokerSettings.Read(configuration), askedAt);
+        return answer;
+    }
 
     public Task<BrokerPositions> ReadPositionsAsync(
         BrokerGroup group, long? stored, IReadOnlySet<string> names, CancellationToken cancellationToken) =>

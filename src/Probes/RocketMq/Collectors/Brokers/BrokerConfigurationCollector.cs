@@ -20,14 +20,14 @@ internal sealed class BrokerConfigurationCollector : ICollector<RocketMqCollecti
         // A broker that is down, or will not tell, must not hide the others; that all are silent is a failure.
         if (answers.Length > 0 && answers.All(entry => entry.Answer.Value is null))
             throw answers[0].Answer.Failure!;
-        var nameServers = await BrokerNameServers.ReadAsync(collection.Cluster, cancellationToken);
+        var nameServers = await NamedServers.FindAsync(
+            collection.Cluster, answers.SelectMany(entry => entry.Answer.Value is { } told ? BrokerNameServers.EntriesOf(told) : []), cancellationToken);
         foreach (var (member, answer) in answers)
         {
             if (answer.Value is not { } configuration)
                 continue;
-            collection.Cluster.BrokerOf(member).Settings = BrokerSettings.Read(configuration);
             Add(sink, member, configuration);
-            await nameServers.AddAsync(sink, member, configuration.GetValueOrDefault("namesrvAddr", ""), cancellationToken);
+            BrokerNameServers.Add(sink, member, BrokerNameServers.EntriesOf(configuration), nameServers);
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class BrokerConfigurationCollector : ICollector<RocketMqCollecti
         var runtime = await collection.RuntimeAsync(member);
         if (runtime.Failure is { } silent and not RocketMqException)
             return new Answer<IReadOnlyDictionary<string, string>>(null, silent);
-        return await Peer.AskAsync(() => collection.Cluster.BrokerOf(member).Client.ConfigurationAsync(cancellationToken));
+        return await collection.Cluster.BrokerOf(member).ReadConfigurationAsync(cancellationToken);
     }
 
     private static void Add(SampleSink sink, BrokerMember member, IReadOnlyDictionary<string, string> configuration)

@@ -1,7 +1,6 @@
 using Probes.Metrics;
 using Probes.RocketMq.Metrics;
 using Probes.RocketMq.Model;
-using Probes.Transport;
 
 namespace Probes.RocketMq.Collectors.Brokers;
 
@@ -9,46 +8,32 @@ namespace Probes.RocketMq.Collectors.Brokers;
 /// Holds the name servers that a broker is configured with against those of the target. A broker registers with those that
 /// it knows, and with no other: one that is left out never hears of it.
 /// </summary>
-internal sealed class BrokerNameServers
+internal static class BrokerNameServers
 {
-    private const int DefaultPort = 9876;
-
-    private readonly Cluster _cluster;
-    private readonly List<(string Name, IReadOnlySet<Endpoint> Aliases)> _ours;
-
-    private BrokerNameServers(Cluster cluster, List<(string Name, IReadOnlySet<Endpoint> Aliases)> ours) => (_cluster, _ours) = (cluster, ours);
-
-    public static async Task<BrokerNameServers> ReadAsync(Cluster cluster, CancellationToken cancellationToken)
-    {
-        List<(string, IReadOnlySet<Endpoint>)> ours = [];
-        foreach (var nameServer in cluster.KnownNameServers)
-            ours.Add((nameServer.Name, await cluster.AliasesAsync(nameServer.Endpoint, cancellationToken)));
-        return new BrokerNameServers(cluster, ours);
-    }
+    /// <summary>The entries of a broker's namesrvAddr: "host:port;host:port"; none if the broker learns them elsewhere.</summary>
+    public static IReadOnlyList<string> EntriesOf(IReadOnlyDictionary<string, string> configuration) =>
+    [
+        .. configuration.GetValueOrDefault("namesrvAddr", "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal),
+    ];
 
     /// <param name="sink">Where it goes.</param>
     /// <param name="member">The broker.</param>
-    /// <param name="configured">namesrvAddr: "host:port;host:port"; empty if the broker learns them elsewhere.</param>
-    /// <param name="cancellationToken">The deadline.</param>
-    public async Task AddAsync(SampleSink sink, BrokerMember member, string configured, CancellationToken cancellationToken)
+    /// <param name="entries">Those that it is configured with.</param>
+    /// <param name="servers">What these and those of the target are called.</param>
+    public static void Add(SampleSink sink, BrokerMember member, IReadOnlyList<string> entries, NamedServers servers)
     {
-        List<IReadOnlySet<Endpoint>> entries = [];
-        foreach (var text in configured.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal))
-        {
-            if (Endpoint.TryParse(text, DefaultPort, out var endpoint))
-                entries.Add(await _cluster.AliasesAsync(endpoint, cancellationToken));
-        }
-
         if (entries.Count == 0)
             return;
         var id = BrokerLabels.IdOf(member);
         sink.Add(RegistrationMetrics.ConfiguredNameServers, entries.Count, member.Cluster, member.Broker, id);
-        // Not one in common: the broker lives in another network, behind NAT for instance, and calls them otherwise.
-        if (!entries.Any(entry => _ours.Any(ours => ours.Aliases.Overlaps(entry))))
+        // A name that cannot be looked up here may be any of ours. And not one in common: the broker lives in another network,
+        // behind NAT for instance, and calls them otherwise.
+        if (servers.Find(entries) is not { } found || !found.Any(entry => servers.Ours.Any(ours => ours.Aliases.Overlaps(entry))))
             return;
-        foreach (var (name, aliases) in _ours)
-            sink.Add(RegistrationMetrics.NameServerConfigured, entries.Any(entry => entry.Overlaps(aliases)), member.Cluster, member.Broker, id, name);
+        foreach (var (name, aliases) in servers.Ours)
+            sink.Add(RegistrationMetrics.NameServerConfigured, found.Any(entry => entry.Overlaps(aliases)), member.Cluster, member.Broker, id, name);
         sink.Add(
-            RegistrationMetrics.UnwatchedNameServers, entries.Count(entry => !_ours.Any(ours => ours.Aliases.Overlaps(entry))), member.Cluster, member.Broker, id);
+            RegistrationMetrics.UnwatchedNameServers, found.Count(entry => !servers.Ours.Any(ours => ours.Aliases.Overlaps(entry))), member.Cluster, member.Broker, id);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.Metrics;
+using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Metrics;
 using Probes.RocketMq.Model;
 
@@ -17,18 +18,23 @@ internal sealed class CanaryCollector : ICollector<RocketMqCollection>
         var view = await collection.ViewAsync();
         trials.Ledger.Keep(view.Groups);
         Add(sink, trials.Ledger, collection.Cluster.Context.Target);
-        if (trials.IsDue)
-            trials.Arrange([.. await Task.WhenAll(view.Groups.Select(group => PrepareAsync(collection, trials, group)))]);
+        if (!trials.IsDue)
+            return;
+        // One that no name server lists any more takes no clients' messages either: it was taken away, or its absence is told elsewhere.
+        var listed = await ListedBrokers.OfAsync(collection);
+        trials.Arrange([.. await Task.WhenAll(view.Groups.Where(group => group.Members.Any(listed.Contains)).Select(group => PrepareAsync(collection, trials, group, listed)))]);
     }
 
-    private static async Task<CanaryErrand> PrepareAsync(RocketMqCollection collection, CanaryTrials trials, BrokerGroup group)
+    private static async Task<CanaryErrand> PrepareAsync(
+        RocketMqCollection collection, CanaryTrials trials, BrokerGroup group, IReadOnlySet<BrokerMember> listed)
     {
         // Both are asked anyway, by the collectors of brokers and topics.
         var positions = await collection.PositionsAsync(group);
-        var master = group.Members.FirstOrDefault(member => member.IsMaster);
+        var present = group with { Members = [.. group.Members.Where(listed.Contains)] };
+        var master = present.Members.FirstOrDefault(member => member.IsMaster);
         var silence = master is null ? null : (await collection.RuntimeAsync(master)).Failure;
         var obstacle = CanaryCheck.ObstacleOf(
-            group, silence is RocketMqException ? null : silence, positions, collection.Cluster.View.Names, collection.Cluster.Options.Canary);
+            present, silence is RocketMqException ? null : silence, positions, collection.Cluster.View.Names, collection.Cluster.Options.Canary);
         return new CanaryErrand(
             trials.Ledger.BrokerOf(group),
             obstacle is null ? collection.Cluster.ServiceOf(master!) : null,

@@ -1,9 +1,10 @@
 using Probes.Contract;
 using Probes.Metrics;
-using Probes.RocketMq.Collectors.Positions;
+using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Model.Clients;
 using Probes.RocketMq.Model.NameServers;
+using Probes.Transport;
 
 namespace Probes.RocketMq.Collectors.Clients;
 
@@ -19,7 +20,7 @@ internal sealed class ConsumerDetailCollector : ICollector<RocketMqCollection>
     {
         var (survey, groups, now) = await collection.ClientsAsync();
         var cluster = collection.Cluster;
-        var nameServers = NameServersOf(cluster);
+        var nameServers = await NameServersOfAsync(cluster, cancellationToken);
         cluster.ConsumerDetail.Use(known =>
         {
             foreach (var group in groups)
@@ -28,10 +29,13 @@ internal sealed class ConsumerDetailCollector : ICollector<RocketMqCollection>
         });
     }
 
-    private static Func<ClientReport, NameServerList?> NameServersOf(Cluster cluster)
+    // Clients call name servers as they like, and often as nobody else does.
+    private static async Task<Func<ClientReport, NameServerList?>> NameServersOfAsync(Cluster cluster, CancellationToken cancellationToken)
     {
-        List<string> configured = [.. cluster.Options.NameServers.Select(endpoint => endpoint.ToString())];
-        List<string> resolved = [.. cluster.NameServerEndpoints.Select(endpoint => endpoint.ToString())];
-        return report => report.NameServers.Count == 0 ? null : NameServerLists.Compare(report.NameServers, configured, resolved);
+        var now = cluster.Time.GetUtcNow();
+        var told = cluster.ConsumerDetail.Use(groups => groups.Values.SelectMany(group => group.ReportsAt(now)).SelectMany(report => report.NameServers).ToHashSet(StringComparer.Ordinal));
+        var servers = await NamedServers.FindAsync(cluster, told, cancellationToken);
+        List<IReadOnlySet<Endpoint>> ours = [.. servers.Ours.Select(server => server.Aliases)];
+        return report => servers.Find(report.NameServers) is { } used ? NameServerLists.Compare(used, ours) : null;
     }
 }

@@ -39,7 +39,8 @@ internal sealed class ConnectionsMemory
 
     public void Note(BrokerPositions broker, string group, ConsumerConnections? connections, DateTimeOffset now)
     {
-        Put(broker, group, new Asked(connections, now, Told: true));
+        // Clients that are not written in Java send heartbeats to masters only: that a slave sees nobody says nothing.
+        Put(broker, group, new Asked(connections, now, Told: connections is not null || !broker.MayTrail));
         if (connections is not null)
             _modes[(broker.Group.Cluster, group)] = new GroupMode(connections.ConsumeType, connections.MessageModel, connections.ConsumeFromWhere);
     }

@@ -8,6 +8,7 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
 {
     private readonly PairMemories _memories = new();
     private readonly RetryLoops _loops = new();
+    private readonly UnseenClients _unseen = new();
     private readonly InFlightMemory _inFlight = new();
 
     public CollectorDescription Description { get; } = new("consumer_groups", TimeSpan.Zero, TimeSpan.Zero);
@@ -20,7 +21,7 @@ internal sealed class ConsumerGroupsCollector : ICollector<RocketMqCollection>
         await InFlightPoll.RunAsync(cluster, survey, _inFlight, cancellationToken);
         var reading = await collection.GroupsAsync();
         cluster.ExactFindings.Keep(survey.HasGroup);
-        GroupReport.Add(sink, cluster, survey, reading.Pairs, _memories, _loops, reading.Now);
+        GroupReport.Add(sink, cluster, survey, reading.Pairs, _memories, _loops, _unseen, reading.Now);
         _inFlight.Add(sink, reading.Pairs, reading.Now);
     }
 }

@@ -8,17 +8,19 @@ namespace Probes.RocketMq.Collectors.Groups;
 internal static class GroupReport
 {
     public static void Add(
-        SampleSink sink, Cluster cluster, Survey survey, IReadOnlyList<PairLag> pairs, PairMemories memories, RetryLoops loops, DateTimeOffset now)
+        SampleSink sink, Cluster cluster, Survey survey, IReadOnlyList<PairLag> pairs, PairMemories memories, RetryLoops loops, UnseenClients unseen, DateTimeOffset now)
     {
         memories.Note(pairs);
         var subscriptions = cluster.Subscriptions;
         subscriptions.Observe(survey, cluster.Connections, now);
-        foreach (var pair in pairs.Where(pair => pair.HasCommit && memories.Of(pair).HasMoved))
+        var moved = pairs.Where(pair => pair.HasCommit && memories.Of(pair).HasMoved).ToList();
+        foreach (var pair in moved)
             subscriptions.NoteConsumed(pair, now);
+        unseen.Observe(survey, cluster.Connections, moved.Select(pair => (pair.Cluster, pair.Group)).ToHashSet(), now);
         var retries = RetrySamples.Measure(survey, cluster.Consumption);
         loops.Observe(retries, pairs, memories, now);
 
-        var groups = survey.Groups.Select(group => new GroupState(group, cluster, now) { IsPop = cluster.Pop.IsPop(group) }).ToList();
+        var groups = survey.Groups.Select(group => new GroupState(group, cluster, now, unseen.Has(group)) { IsPop = cluster.Pop.IsPop(group) }).ToList();
         var byName = groups.ToDictionary(group => (group.Group.Cluster, group.Group.Name));
         foreach (var group in groups)
         {
@@ -28,8 +30,9 @@ internal static class GroupReport
         }
 
         SubscriptionSamples.Add(sink, groups, pairs, new TopicPresence(survey, cluster.View, cluster.Options));
+        var pop = new PopCommits(cluster, survey);
         foreach (var pair in pairs)
-            PairSamples.Add(sink, pair, byName[(pair.Cluster, pair.Group)], memories, loops.Has(pair), now);
+            PairSamples.Add(sink, pair, byName[(pair.Cluster, pair.Group)], memories, pop, loops.Has(pair), now);
         memories.Keep(pairs);
         RetrySamples.Add(sink, retries);
     }

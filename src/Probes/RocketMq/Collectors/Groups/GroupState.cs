@@ -11,7 +11,11 @@ internal sealed class GroupState
     /// <summary>Languages and versions told apart; more than this a group has only while somebody invents them.</summary>
     private const int MostKinds = 10;
 
-    public GroupState(GroupSurvey group, Cluster cluster, DateTimeOffset now)
+    /// <param name="group">The group.</param>
+    /// <param name="cluster">What is remembered.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="hasUnseen">Whether it consumes although brokers see nobody: <see cref="UnseenClients"/>.</param>
+    public GroupState(GroupSurvey group, Cluster cluster, DateTimeOffset now, bool hasUnseen = false)
     {
         Group = group;
         IsPop = group.IsPop;
@@ -19,11 +23,12 @@ internal sealed class GroupState
         var answers = cluster.Connections.AnswersOf(group, now);
         // A client heartbeats to every broker whose queues it may consume: one client, however often it is seen.
         var clients = answers.SelectMany(answer => answer?.Connections ?? []).DistinctBy(client => client.ClientId, StringComparer.Ordinal).ToList();
-        // "Nobody" is only known once every broker was asked.
-        Members = clients.Count > 0 || (group.BrokersAway == 0 && answers.Count == group.Brokers.Count) ? clients.Count : null;
+        // "Nobody" is only known once every broker was asked, and only while nothing is consumed.
+        Members = clients.Count > 0 || (group.BrokersAway == 0 && answers.Count == group.Brokers.Count && !hasUnseen) ? clients.Count : null;
         Clients = Count(clients);
         Subscription = cluster.Subscriptions.Of(group);
-        Verdict = clients.Count == 0 ? null : SubscriptionVerdict.Of(
+        IsSystem = GroupName.IsSystem(group.Name);
+        Verdict = clients.Count == 0 || IsSystem ? null : SubscriptionVerdict.Of(
             Subscription?.Findings, cluster.ExactFindings.SubscriptionOf(group.Cluster, group.Name, now));
         Unowned = cluster.ExactFindings.UnownedOf(group.Cluster, group.Name, now);
     }
@@ -32,6 +37,9 @@ internal sealed class GroupState
 
     /// <summary>Whether it consumes by POP (5.x).</summary>
     public bool IsPop { get; init; }
+
+    /// <summary>Whether it is one of RocketMQ's own, most of which have no clients: whether it does well is not ours to judge.</summary>
+    public bool IsSystem { get; }
 
     /// <summary>How it consumes; null if it was never seen online.</summary>
     public GroupMode? Mode { get; }

@@ -89,7 +89,7 @@ internal sealed class PairLag(string cluster, string group, string topic)
         Queues?.Add(new QueueLag(part.Broker.Group.Broker, queue.QueueId, committed, lag.Messages));
         if (lag.Messages == 0)
             return;
-        Lagging.Add(new PartitionPosition(part.Broker.Group.Broker, queue.QueueId, committed));
+        Lagging.Add(new PartitionPosition(part.Broker.Group.Broker, queue.QueueId, committed, queue.MaxOffset));
         // What was removed cannot be consumed: the oldest message still there is the next one.
         var next = Math.Max(committed, queue.MinOffset);
         if (history.TimeOf(next) is { } storedAt)

@@ -1,5 +1,6 @@
 using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Collectors.Positions;
+using Probes.RocketMq.Collectors.Transactions;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;
 
@@ -98,7 +99,7 @@ internal static class PairLedger
         void Add(string cluster, string topic, string group)
         {
             // Commits outlive their group: only one that the brokers still know is a group.
-            if (broadcasting.Contains((cluster, group)) || !survey.HasGroup(cluster, group))
+            if (broadcasting.Contains((cluster, group)) || !survey.HasGroup(cluster, group) || HalfMessages.IsRound(topic, group))
                 return;
             if (!groups.TryGetValue((cluster, topic), out var names))
                 groups[(cluster, topic)] = names = new SortedSet<string>(StringComparer.Ordinal);

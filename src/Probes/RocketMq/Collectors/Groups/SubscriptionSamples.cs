@@ -15,7 +15,7 @@ internal static class SubscriptionSamples
     public static void Add(SampleSink sink, IReadOnlyCollection<GroupState> groups, IReadOnlyList<PairLag> pairs, TopicPresence topics)
     {
         var left = pairs.Where(pair => pair.HasCommit).ToLookup(pair => (pair.Cluster, pair.Group), pair => pair.Topic);
-        foreach (var cluster in groups.Where(group => group.Group.Brokers.Count > 0).GroupBy(group => group.Group.Cluster))
+        foreach (var cluster in groups.Where(group => group.Group.Brokers.Count > 0 && !group.IsSystem).GroupBy(group => group.Group.Cluster))
         {
             AddVerdicts(sink, cluster.Key, cluster);
             AddMembers(sink, cluster.Key, cluster);

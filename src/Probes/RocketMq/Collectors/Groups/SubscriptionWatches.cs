@@ -48,8 +48,11 @@ internal sealed class SubscriptionWatches
         watched.Newest = newest;
         var wanted = told.SelectMany(answer => answer.Connections?.Subscriptions ?? [])
             .Select(subscription => subscription.Topic).Where(SightingReader.IsTopic).ToHashSet(StringComparer.Ordinal);
-        watched.Watch.Observe([.. told.Select(answer =>
-            SightingReader.Read(answer.Broker.Group.Broker, answer.At, answer.Connections) with { IsNeeded = ReadableOn(answer.Broker, topics).Overlaps(wanted) })]);
+        watched.Watch.Observe([.. told.Select(answer => SightingReader.Read(answer.Broker.Group.Broker, answer.At, answer.Connections) with
+        {
+            // A slave misses the clients that talk to masters only.
+            IsNeeded = !answer.Broker.MayTrail && ReadableOn(answer.Broker, topics).Overlaps(wanted),
+        })]);
     }
 
     private static HashSet<string> ReadableOn(BrokerPositions broker, Dictionary<BrokerPositions, HashSet<string>> topics)

@@ -57,12 +57,15 @@ internal sealed class NameServerMemory
         _routes.DropOld(now);
         var report = _watch.Observe(tables, isWhole, _routes.Topics, _brokers, wanted.IsUserTopic, now);
         var wiped = WipedPermission.Find(tables, _routes.Topics, _brokers);
+        var settled = _wipes.Observe(wiped, isWhole, now);
         var comparison = new NameServerComparison
         {
             NameServers = tables,
             Report = report,
             LastAgreed = _watch.LastAgreed,
-            Wiped = _wipes.Observe(wiped, isWhole, now),
+            Wiped = settled.Where(IsConfirmed).ToHashSet(),
+            Unconfirmed = wiped.Select(entry => entry.Wiped).Where(entry => !IsConfirmed(entry))
+                .GroupBy(entry => entry.Broker, StringComparer.Ordinal).ToDictionary(broker => broker.Key, broker => broker.Max(_wipes.FirstOf)),
             ActingMasters = ActingMasters.Find(tables, _routes.Topics),
             Health = tables.ToDictionary(entry => entry.Name, entry => RouteHealth.Of(entry, _routes.Topics)),
             OldestRoute = now - _routes.OldestAt,
@@ -81,6 +84,9 @@ internal sealed class NameServerMemory
         _routes.Keep(topics);
         return ((IReadOnlySet<string>)topics, _doubts);
     });
+
+    // Since it was first seen to be gone, the broker has said that it would take writes.
+    private bool IsConfirmed(WipedPermission wiped) => _brokers.KnowsPermissionSince(wiped.Broker, _wipes.FirstOf(wiped));
 
     private void Locked(Action action)
     {

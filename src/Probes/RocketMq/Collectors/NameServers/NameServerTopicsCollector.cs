@@ -14,12 +14,15 @@ internal sealed class NameServerTopicsCollector : ICollector<RocketMqCollection>
     public async Task CollectAsync(RocketMqCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
         var answers = await NameServerSurvey.AskAllAsync(
-            collection, RequestCode.GetAllTopicListFromNameServer, static (client, token) => client.TopicsAsync(token), cancellationToken);
+            collection, RequestCode.GetAllTopicListFromNameServer, static async (client, token) => new Told(await client.TopicsAsync(token)), cancellationToken);
         var view = await collection.ViewAsync();
         var wanted = new WantedTopics(collection.Cluster.Options, view.Names);
         var now = collection.Cluster.Time.GetUtcNow();
-        foreach (var (nameServer, list) in answers)
+        foreach (var (nameServer, told) in answers)
         {
+            // It may be configured not to tell. Then its routes say which topics it has.
+            if (told.List is not { } list)
+                continue;
             collection.Cluster.NameServerMemory.NoteTopics(nameServer.Name, list.Topics.Where(wanted.Includes).ToHashSet(StringComparer.Ordinal), now);
             var kinds = list.Topics.CountBy(topic => TopicName.KindOf(topic, view.Names)).ToDictionary();
             foreach (var (kind, label) in new[]
@@ -29,4 +32,6 @@ internal sealed class NameServerTopicsCollector : ICollector<RocketMqCollection>
             }
         }
     }
+
+    private sealed record Told(TopicList? List);
 }

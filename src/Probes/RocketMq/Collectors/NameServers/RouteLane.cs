@@ -60,9 +60,9 @@ internal sealed class RouteLane(NameServerMemory memory, RocketMqOptions options
         {
             await Parallel.ForEachAsync(plan, parallel, async (topic, _) =>
             {
-                await round.AskRouteAsync(topic, closing);
+                var isWhole = await round.AskRouteAsync(topic, closing);
                 lock (_rotation)
-                    _rotation.Note(topic, time.GetUtcNow());
+                    _rotation.Note(topic, isWhole ? time.GetUtcNow() : time.GetUtcNow() - RouteAllowance.Refresh + RouteAllowance.Retry);
             });
         }
         catch (OperationCanceledException)

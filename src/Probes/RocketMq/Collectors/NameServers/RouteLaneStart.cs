@@ -1,3 +1,4 @@
+using Probes.RocketMq.Collectors.Brokers;
 using Probes.RocketMq.Collectors.Positions;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Model.NameServers;
@@ -21,10 +22,14 @@ internal static class RouteLaneStart
     {
         var masters = survey.Answered.Where(broker => broker.Source.IsMaster).ToList();
         return new BrokerTopics(
-            masters.Select(broker => new BrokerTopicSource(
-                broker.Group.Broker,
-                () => broker.Topics.Select(topic => (topic.TopicName, new TopicShape(topic.ReadQueueNums, topic.WriteQueueNums, topic.Perm))),
-                cluster.BrokerOf(broker.Source).Settings?.Permission)),
-            isComplete: masters.Count == cluster.View.Groups.Length);
+            masters.Select(broker => SourceOf(broker, cluster.BrokerOf(broker.Source))), isComplete: masters.Count == cluster.View.Groups.Length);
     }
+
+    private static BrokerTopicSource SourceOf(BrokerPositions positions, Broker broker) => new(
+        positions.Group.Broker,
+        () => positions.Topics.Select(topic => (topic.TopicName, new TopicShape(topic.ReadQueueNums, topic.WriteQueueNums, topic.Perm))),
+        broker.Settings?.Permission)
+    {
+        PermissionAt = broker.SettingsAt,
+    };
 }

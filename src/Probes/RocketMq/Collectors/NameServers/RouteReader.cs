@@ -19,7 +19,7 @@ internal static class RouteReader
         return
         [
             .. route.Queues.Select(queue => new RouteEntry(
-                queue.BrokerName, new TopicShape(queue.ReadQueueNums, queue.WriteQueueNums, queue.Perm), masters.GetValueOrDefault(queue.BrokerName))),
+                queue.BrokerName, new TopicShape(queue.ReadQueueNums, queue.WriteQueueNums, queue.Perm & TopicShape.Rights), masters.GetValueOrDefault(queue.BrokerName))),
         ];
     }
 }

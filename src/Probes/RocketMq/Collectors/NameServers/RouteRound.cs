@@ -15,12 +15,14 @@ internal sealed class RouteRound(IReadOnlyList<NameServer> nameServers, NameServ
 {
     private readonly ConcurrentDictionary<NameServer, bool> _silent = [];
 
-    public async Task AskRouteAsync(string topic, CancellationToken cancellationToken)
+    /// <returns>Whether all name servers answered.</returns>
+    public async Task<bool> AskRouteAsync(string topic, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();
         var answers = await AskAllAsync(
             RequestCode.GetRouteInfoByTopic, async (client, token) => new Route(RouteReader.Read(await client.RouteAsync(topic, token))), cancellationToken);
         memory.NoteRoute(topic, answers.Select(entry => (entry.NameServer.Name, entry.Value.Entries)), at);
+        return answers.Count == nameServers.Count;
     }
 
     /// <summary>Asks again for what differs.</summary>

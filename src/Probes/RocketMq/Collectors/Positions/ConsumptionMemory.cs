@@ -33,7 +33,9 @@ internal sealed class ConsumptionMemory
     private bool IsNewOn(BrokerPositions broker, string topic) =>
         LastOf(broker.Group.Cluster, broker.Group.Broker) is { MayTrail: false } last && !last.Unread.Contains(topic);
 
-    public long PublishedOf(TopicSurvey topic) => _published[(topic.Cluster, topic.Name)].Total;
+    public long PublishedOf(TopicSurvey topic) => PublishedOf(topic.Cluster, topic.Name);
+
+    public long PublishedOf(string cluster, string topic) => _published[(cluster, topic)].Total;
 
     /// <summary>The histories of a topic's queues on one broker, for lag in seconds.</summary>
     public QueueHistories HistoriesOf(TopicSurvey topic, TopicPart part) => HistoriesOf(topic.Cluster, part, topic.Name);

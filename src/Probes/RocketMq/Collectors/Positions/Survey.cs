@@ -85,7 +85,8 @@ internal sealed class Survey
     {
         var group = GroupOf(broker.Group.Cluster, config.GroupName);
         group.Brokers.Add(broker);
-        group.ConsumeEnabled &= config.ConsumeEnable;
+        if (!config.ConsumeEnable)
+            group.PausedOn.Add(broker.Group.Broker);
     }
 
     /// <summary>

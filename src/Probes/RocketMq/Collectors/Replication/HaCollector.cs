@@ -1,5 +1,6 @@
 using Probes.Contract;
 using Probes.Metrics;
+using Probes.RocketMq.Collectors.NameServers;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Protocol;
 
@@ -22,8 +23,9 @@ internal sealed class HaCollector : ICollector<RocketMqCollection>
             throw answers[0].Answer!.Failure!;
         foreach (var (member, answer) in answers.Where(entry => entry.Answer is not null))
             _memory.Note(member, answer!.Value, collection.Cluster.Time.GetUtcNow());
+        var listed = await ListedBrokers.OfAsync(collection);
         foreach (var group in view.Groups)
-            HaSamples.Add(sink, group, member => _memory.Of(member, collection.Cluster.Time.GetUtcNow()));
+            HaSamples.Add(sink, group, listed.Contains, member => _memory.Of(member, collection.Cluster.Time.GetUtcNow()));
         _memory.Keep(view.Members);
     }
 

@@ -11,8 +11,9 @@ internal static class HaSamples
 {
     /// <param name="sink">Takes the samples.</param>
     /// <param name="group">The broker group.</param>
+    /// <param name="isListed">Whether a name server lists a member; one that was taken away is missed by nobody.</param>
     /// <param name="statusOf">What a member said; null: nothing lately.</param>
-    public static void Add(SampleSink sink, BrokerGroup group, Func<BrokerMember, HaStatus?> statusOf)
+    public static void Add(SampleSink sink, BrokerGroup group, Func<BrokerMember, bool> isListed, Func<BrokerMember, HaStatus?> statusOf)
     {
         foreach (var member in group.Members)
         {
@@ -22,7 +23,7 @@ internal static class HaSamples
                 case { IsMaster: true } status:
                     AddMaster(sink, member, status);
                     if (member.IsMaster)
-                        AddSlavesOf(sink, group, status);
+                        AddSlavesOf(sink, group with { Members = [.. group.Members.Where(isListed)] }, status);
                     break;
                 case { IsMaster: false, Client: { } client }:
                     AddSlave(sink, member, client);

@@ -17,6 +17,9 @@ internal sealed record HalfMessages(long Messages, long Decisions)
 
     private const string Group = "CID_RMQ_SYS_TRANS";
 
+    /// <summary>Whether that is a round's place among half messages, and no consumer's: undecided ones are put at the end for ever.</summary>
+    public static bool IsRound(string topic, string group) => group == Group && topic is Topic or DecisionTopic;
+
     /// <param name="broker">The broker, whose commits were read before.</param>
     /// <param name="half">What it holds of half messages.</param>
     /// <param name="decisions">What it holds of decisions; null: it has not made one.</param>

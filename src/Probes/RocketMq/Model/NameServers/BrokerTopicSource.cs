@@ -9,11 +9,14 @@ namespace Probes.RocketMq.Model.NameServers;
 /// </param>
 internal sealed record BrokerTopicSource(string Broker, Func<IEnumerable<(string Topic, TopicShape Shape)>> Topics, int? Permission)
 {
+    /// <summary>When the broker was asked what it is allowed: an operator may have changed it since.</summary>
+    public DateTimeOffset PermissionAt { get; init; }
+
     public IReadOnlyDictionary<string, TopicShape> Read()
     {
         var topics = new Dictionary<string, TopicShape>(StringComparer.Ordinal);
         foreach (var (topic, shape) in Topics())
-            topics[topic] = shape with { Permission = shape.Permission & Permission };
+            topics[topic] = shape with { Permission = shape.Permission & Permission & TopicShape.Rights };
         return topics;
     }
 }

@@ -7,7 +7,7 @@ namespace Probes.RocketMq.Model.NameServers;
 internal sealed class BrokerTopics
 {
     private readonly Dictionary<string, Lazy<IReadOnlyDictionary<string, TopicShape>>> _brokers = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _permitted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _permitted = new(StringComparer.Ordinal);
 
     /// <summary>Knows nothing.</summary>
     public static BrokerTopics None { get; } = new([], isComplete: false);
@@ -21,7 +21,7 @@ internal sealed class BrokerTopics
         {
             _brokers[source.Broker] = new(source.Read);
             if (source.Permission is not null)
-                _permitted.Add(source.Broker);
+                _permitted[source.Broker] = source.PermissionAt;
         }
     }
 
@@ -31,7 +31,10 @@ internal sealed class BrokerTopics
     public bool Knows(string broker) => _brokers.ContainsKey(broker);
 
     /// <summary>Whether it is known which permissions a broker tells name servers.</summary>
-    public bool KnowsPermissionOf(string broker) => _permitted.Contains(broker);
+    public bool KnowsPermissionOf(string broker) => _permitted.ContainsKey(broker);
+
+    /// <summary>Whether what a broker is allowed was asked then or later.</summary>
+    public bool KnowsPermissionSince(string broker, DateTimeOffset at) => _permitted.TryGetValue(broker, out var askedAt) && askedAt >= at;
 
     /// <summary>A topic on one broker; null if it is not there, or nothing is known of the broker.</summary>
     public TopicShape? Of(string topic, string broker) => _brokers.TryGetValue(broker, out var topics) ? topics.Value.GetValueOrDefault(topic) : null;

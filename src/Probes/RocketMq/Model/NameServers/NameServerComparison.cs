@@ -14,6 +14,12 @@ internal sealed record NameServerComparison
     /// <summary>Write permissions that are gone for longer than registrations explain.</summary>
     public required IReadOnlySet<WipedPermission> Wiped { get; init; }
 
+    /// <summary>
+    /// Brokers of which write permission seems to be gone, and since when: what they are allowed themselves was asked before that, and they may
+    /// have been closed on purpose.
+    /// </summary>
+    public required IReadOnlyDictionary<string, DateTimeOffset> Unconfirmed { get; init; }
+
     /// <summary>By cluster and broker name.</summary>
     public required IReadOnlyDictionary<(string Cluster, string Broker), bool> ActingMasters { get; init; }
 

@@ -9,6 +9,6 @@ internal enum NameServerList
     /// <summary>Some of ours and no other.</summary>
     Fewer,
 
-    /// <summary>At least one that is none of ours, as far as addresses tell.</summary>
+    /// <summary>Beside ours at least one that is none of them, as far as addresses tell.</summary>
     Other,
 }

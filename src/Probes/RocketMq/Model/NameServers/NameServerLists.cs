@@ -1,17 +1,19 @@
 namespace Probes.RocketMq.Model.NameServers;
 
-/// <summary>Compares lists of name servers, as text: clients keep the addresses that they were given.</summary>
+/// <summary>Compares lists of name servers, each of them by everything that it is called: names and addresses.</summary>
 internal static class NameServerLists
 {
-    /// <param name="used">host:port of each that a client uses; not empty.</param>
-    /// <param name="configured">As they are written here.</param>
-    /// <param name="resolved">The same ones by address, where a name stands for several.</param>
-    public static NameServerList Compare(IReadOnlyCollection<string> used, IReadOnlyCollection<string> configured, IReadOnlyCollection<string> resolved)
+    /// <param name="used">Those that a client uses.</param>
+    /// <param name="ours">Those of the target.</param>
+    /// <returns>Null: they have not one in common. The client calls them otherwise, or uses others; which of both cannot be told.</returns>
+    public static NameServerList? Compare<T>(IReadOnlyCollection<IReadOnlySet<T>> used, IReadOnlyCollection<IReadOnlySet<T>> ours)
     {
-        var list = used.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (!list.All(address => Has(configured, address) || Has(resolved, address)))
+        var known = used.Count(entry => ours.Any(entry.Overlaps));
+        if (known == 0)
+            return null;
+        if (known < used.Count)
             return NameServerList.Other;
-        return configured.All(list.Contains) || resolved.All(list.Contains) ? NameServerList.Same : NameServerList.Fewer;
+        return ours.All(entry => used.Any(entry.Overlaps)) ? NameServerList.Same : NameServerList.Fewer;
     }
 
     public static string Label(this NameServerList list) => list switch
@@ -20,6 +22,4 @@ internal static class NameServerLists
         NameServerList.Fewer => "fewer",
         _ => "other",
     };
-
-    private static bool Has(IReadOnlyCollection<string> list, string address) => list.Contains(address, StringComparer.OrdinalIgnoreCase);
 }

@@ -13,8 +13,11 @@ internal sealed class RouteAllowance
     /// <summary>Up to so many routes (topics × name servers), all are asked after every collection.</summary>
     public const int SmallCluster = 1000;
 
-    /// <summary>How old a route may get in a larger one before it is due.</summary>
-    public static readonly TimeSpan Refresh = TimeSpan.FromMinutes(1);
+    /// <summary>How old a route may get in a larger one before it is due, if nothing about it is in doubt.</summary>
+    public static readonly TimeSpan Refresh = TimeSpan.FromMinutes(5);
+
+    /// <summary>How soon it is due again there if a name server did not answer.</summary>
+    public static readonly TimeSpan Retry = TimeSpan.FromMinutes(1);
 
     /// <summary>How long nothing may be left over before a share is asked all the same: one twentieth.</summary>
     private const int Share = 20;

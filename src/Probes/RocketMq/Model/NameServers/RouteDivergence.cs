@@ -31,16 +31,17 @@ internal static class RouteDivergence
                 .ToList();
             var truth = brokers.Of(topic, broker);
             List<(string, (int, int))> queues = [.. said.Select(entry => (entry.Name, QueuesOf(entry.Shape)))];
-            Add(DivergenceKind.Route, brokers.Knows(broker) ? Dissent.Among(queues, QueuesOf(truth)) : Dissent.Among(queues));
+            Add(said, DivergenceKind.Route, brokers.Knows(broker) ? Dissent.Among(queues, QueuesOf(truth)) : Dissent.Among(queues));
 
             List<(string, int)> permissions = [.. said.Where(entry => entry.Shape is not null).Select(entry => (entry.Name, entry.Shape!.Permission ?? 0))];
-            Add(DivergenceKind.Permission, truth?.Permission is { } right ? Dissent.Among(permissions, right) : Dissent.Among(permissions));
+            Add(said, DivergenceKind.Permission, truth?.Permission is { } right ? Dissent.Among(permissions, right) : Dissent.Among(permissions));
         }
 
         return findings;
 
-        void Add(DivergenceKind kind, IEnumerable<string> names) =>
-            findings.AddRange(names.Select(name => new Finding(new Difference(name, kind, topic), routes.At)));
+        // A difference is as old as the oldest of the answers that show it.
+        void Add(List<(string Name, TopicShape? Shape)> said, DivergenceKind kind, IEnumerable<string> names) =>
+            findings.AddRange(names.Select(name => new Finding(new Difference(name, kind, topic), said.Min(entry => routes.AtOf(entry.Name)))));
     }
 
     // Of a topic that differs, most brokers' shares do not.

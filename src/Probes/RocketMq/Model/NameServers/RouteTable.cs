@@ -11,6 +11,12 @@ internal sealed class RouteTable
     /// <summary>How old an answer may get before it is not used any more. Everything has had its turn in 20 collections: <see cref="RouteAllowance"/>.</summary>
     public static readonly TimeSpan MaximumAge = TimeSpan.FromMinutes(30);
 
+    /// <summary>
+    /// How long what a name server said counts while it does not answer: one that is slow at times must not seem to agree at those times,
+    /// and begin anew to differ.
+    /// </summary>
+    public static readonly TimeSpan Remembrance = TimeSpan.FromMinutes(10);
+
     private readonly Dictionary<string, TopicRoutes> _topics = new(StringComparer.Ordinal);
 
     // Ten thousand topics of a cluster have the same few shares: each is kept once.
@@ -19,7 +25,7 @@ internal sealed class RouteTable
     public IReadOnlyDictionary<string, TopicRoutes> Topics => _topics;
 
     /// <summary>When the oldest of them was asked; null if there is none.</summary>
-    public DateTimeOffset? OldestAt => _topics.Count == 0 ? null : _topics.Values.Min(routes => routes.At);
+    public DateTimeOffset? OldestAt => _topics.Count == 0 ? null : _topics.Values.Min(routes => routes.OldestAt);
 
     /// <param name="topic">The topic.</param>
     /// <param name="answers">By name server, for those that answered.</param>
@@ -28,13 +34,22 @@ internal sealed class RouteTable
     {
         var kept = new Dictionary<string, ImmutableArray<RouteEntry>>(StringComparer.Ordinal);
         foreach (var (nameServer, entries) in answers)
+            Keep(kept, nameServer, entries);
+        if (kept.Count == 0)
+            return;
+        var before = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        if (_topics.TryGetValue(topic, out var last))
         {
-            var same = kept.Values.FirstOrDefault(other => other.AsSpan().SequenceEqual(entries.AsSpan()));
-            kept[nameServer] = !same.IsDefault ? same : entries.IsEmpty ? [] : [.. entries.Select(Intern)];
+            foreach (var (nameServer, entries) in last.ByNameServer.Where(entry => !kept.ContainsKey(entry.Key)).ToList())
+            {
+                if ((at - last.AtOf(nameServer)).Duration() > Remembrance)
+                    continue;
+                Keep(kept, nameServer, entries);
+                before[nameServer] = last.AtOf(nameServer);
+            }
         }
 
-        if (kept.Count > 0)
-            _topics[topic] = new TopicRoutes(at, kept);
+        _topics[topic] = before.Count == 0 ? new TopicRoutes(at, kept) : new TopicRoutes(at, kept) { Before = before };
     }
 
     /// <summary>Forgets topics that are none of ours any more.</summary>
@@ -55,6 +70,12 @@ internal sealed class RouteTable
             if ((now - routes.At).Duration() > MaximumAge)
                 _topics.Remove(topic);
         }
+    }
+
+    private void Keep(Dictionary<string, ImmutableArray<RouteEntry>> kept, string nameServer, ImmutableArray<RouteEntry> entries)
+    {
+        var same = kept.Values.FirstOrDefault(other => other.AsSpan().SequenceEqual(entries.AsSpan()));
+        kept[nameServer] = !same.IsDefault ? same : entries.IsEmpty ? [] : [.. entries.Select(Intern)];
     }
 
     private RouteEntry Intern(RouteEntry entry)

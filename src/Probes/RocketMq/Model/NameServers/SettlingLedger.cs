@@ -15,6 +15,9 @@ internal sealed class SettlingLedger<TKey>
 
     private readonly Dictionary<TKey, (DateTimeOffset First, DateTimeOffset Last)> _seen = [];
 
+    /// <summary>Since when something is seen that was seen last time.</summary>
+    public DateTimeOffset FirstOf(TKey key) => _seen[key].First;
+
     /// <summary>Takes in what is seen now.</summary>
     /// <param name="seen">Each with the time of the answers that show it: an old answer, seen again, proves nothing new.</param>
     /// <param name="isWhole">Whether everybody answered. If not, what is not seen may still be there, and is not forgotten.</param>

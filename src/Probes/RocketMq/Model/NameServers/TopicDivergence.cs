@@ -59,8 +59,8 @@ internal static class TopicDivergence
     // The younger of two answers counts; null: this name server said nothing of it.
     private static (bool Has, DateTimeOffset At)? Has(string topic, NameServerTables tables, TopicRoutes? routes)
     {
-        if (routes is not null && routes.ByNameServer.TryGetValue(tables.Name, out var entries) && !(tables.Topics?.At > routes.At))
-            return (!entries.IsEmpty, routes.At);
+        if (routes is not null && routes.ByNameServer.TryGetValue(tables.Name, out var entries) && !(tables.Topics?.At > routes.AtOf(tables.Name)))
+            return (!entries.IsEmpty, routes.AtOf(tables.Name));
         return tables.Topics is { } list ? (list.Value.Contains(topic), list.At) : null;
     }
 }

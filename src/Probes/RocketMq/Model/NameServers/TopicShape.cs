@@ -6,6 +6,12 @@ namespace Probes.RocketMq.Model.NameServers;
 /// </summary>
 internal sealed record TopicShape(int ReadQueues, int WriteQueues, int? Permission)
 {
+    /// <summary>
+    /// What of a permission is compared. The third bit (1, inherited) means nothing to clients, and a name server forgets it when write
+    /// permission is wiped and given back (RouteInfoManager.operateWritePermOfBroker).
+    /// </summary>
+    public const int Rights = 6;
+
     private const int Writable = 2;
 
     public bool IsWritable => (Permission.GetValueOrDefault() & Writable) != 0;

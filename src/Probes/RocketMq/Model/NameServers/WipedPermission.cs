@@ -20,7 +20,7 @@ internal readonly record struct WipedPermission(string NameServer, string Broker
                 {
                     // Without a master, 5.x takes the permission away by itself, for an acting master.
                     if (!entry.Queues.IsWritable && tables.Masters.Contains(entry.Broker) && brokers.Of(topic, entry.Broker) is { IsWritable: true })
-                        wiped.Add((new WipedPermission(tables.Name, entry.Broker, topic), answers.At));
+                        wiped.Add((new WipedPermission(tables.Name, entry.Broker, topic), answers.AtOf(tables.Name)));
                 }
             }
         }

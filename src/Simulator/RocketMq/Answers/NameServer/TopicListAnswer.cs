@@ -7,6 +7,12 @@ internal sealed class TopicListAnswer(NameServerView nameServer)
 {
     public void Write(RemotingRequest request, ReplyWriter reply)
     {
+        if (!nameServer.Settings.TellsTopics)
+        {
+            Refusal.Write(request, reply, ResponseCode.SystemError, "disable");
+            return;
+        }
+
         var topics = new HashSet<string>(StringComparer.Ordinal);
         foreach (var group in nameServer.Registry.Groups.Values)
         {

@@ -1,0 +1,24 @@
+using Probes.Contract;
+using Probes.Metrics;
+using Probes.Nats.Client;
+
+namespace Probes.Nats.Collectors.Compat.Exporter;
+
+/// <summary>How are streams and consumers, in the words of prometheus-nats-exporter?</summary>
+internal sealed class ExporterJetStreamCollector : ICollector<NatsCollection>
+{
+    public CollectorDescription Description { get; } =
+        new("compat_exporter_jetstream", TimeSpan.Zero, TimeSpan.Zero) { Page = NatsExporterPage.Name };
+
+    public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
+    {
+        var told = await collection.DocumentsAsync(Questions.Jsz);
+        foreach (var (server, jsz) in told)
+            ExporterJetStreamServerSamples.Add(sink, collection, server, jsz);
+        var led = new Led(collection.System.Options, told);
+        foreach (var stream in led.Streams())
+            ExporterStreamSamples.Add(sink, collection, stream);
+        foreach (var consumer in led.Consumers())
+            ExporterConsumerSamples.Add(sink, collection, consumer);
+    }
+}

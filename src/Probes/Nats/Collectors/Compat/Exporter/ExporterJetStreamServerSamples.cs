@@ -1,0 +1,40 @@
+using Probes.Metrics;
+using Probes.Nats.Client;
+using Probes.Nats.Metrics.Compat.Exporter;
+using Probes.Nats.Protocol.Documents;
+
+namespace Probes.Nats.Collectors.Compat.Exporter;
+
+/// <summary>JetStream on one server and its accounts there.</summary>
+internal static class ExporterJetStreamServerSamples
+{
+    private static readonly Fields<Jsz> _server = new(
+        (JetStreamServerMetrics.Disabled, jsz => jsz.Disabled ? 1 : 0),
+        (JetStreamServerMetrics.Streams, jsz => jsz.Streams),
+        (JetStreamServerMetrics.Consumers, jsz => jsz.Consumers),
+        (JetStreamServerMetrics.Messages, jsz => jsz.Messages),
+        (JetStreamServerMetrics.Bytes, jsz => jsz.Bytes),
+        (JetStreamServerMetrics.MaxMemory, jsz => jsz.Config is { } config ? Numbers.Limit(config.MaxMemory) : null),
+        (JetStreamServerMetrics.MaxStorage, jsz => jsz.Config is { } config ? Numbers.Limit(config.MaxStorage) : null));
+
+    private static readonly Fields<Jsz.AccountDetail> _account = new(
+        (JetStreamAccountMetrics.MaxMemory, account => Numbers.Limit(account.ReservedMemory)),
+        (JetStreamAccountMetrics.MaxStorage, account => Numbers.Limit(account.ReservedStorage)),
+        (JetStreamAccountMetrics.MemoryUsed, account => account.Memory),
+        (JetStreamAccountMetrics.StorageUsed, account => account.Storage));
+
+    public static void Add(SampleSink sink, NatsCollection collection, ServerIdentity server, Jsz jsz)
+    {
+        var (cluster, domain) = (collection.System.ClusterOf(server), jsz.Config?.Domain ?? "");
+        // Without a cluster there is no meta group, and that exporter takes the server for its leader.
+        var leader = jsz.MetaCluster?.Leader ?? "";
+        var isLeader = jsz.MetaCluster is null || leader == server.Name;
+        _server.Add(sink, jsz, server.Name, server.Name, cluster, domain, leader, isLeader ? ExporterJetStreamLabels.Yes : "false");
+        foreach (var account in jsz.AccountDetails ?? [])
+        {
+            var name = account.Name ?? "";
+            if (collection.System.Options.Accounts.Admits(name))
+                _account.Add(sink, account, server.Name, server.Name, cluster, domain, name, name, account.Id ?? name);
+        }
+    }
+}
