@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Benchmarks;
 using Benchmarks.Collections;
 using Benchmarks.Decoding;
+using Benchmarks.Nats;
 using Benchmarks.Requests;
 using Benchmarks.Startup;
 
@@ -9,6 +10,12 @@ switch (args)
 {
     case ["collection", .. var rest]:
         await CollectionCommand.RunAsync(CollectionOptions.Read(rest));
+        break;
+    case ["nats", .. var rest]:
+        await NatsCommand.RunAsync(NatsOptions.Read(rest));
+        break;
+    case ["natslag"]:
+        LagCommand.Run();
         break;
     case ["requests"]:
         await RequestsCommand.RunAsync();

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Benchmarks.Processes;
 
-/// <summary>A program of this solution, run as a process of its own, so that its CPU and memory are nobody else's.</summary>
+/// <summary>A program of this solution, or else of this machine, run as a process of its own, so that its CPU and memory are nobody else's.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
@@ -28,7 +28,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public static ChildProcess Start(string program, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, program))
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, program) is var own && File.Exists(own) ? own : program)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

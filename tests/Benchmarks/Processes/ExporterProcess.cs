@@ -17,11 +17,15 @@ internal sealed class ExporterProcess : IAsyncDisposable
     /// <summary>CPU time since it was started.</summary>
     public TimeSpan Cpu => _process.Cpu;
 
-    public static ExporterProcess Start(params IReadOnlyList<string> nameServers)
+    public static ExporterProcess Start(params IReadOnlyList<string> nameServers) =>
+        StartWith($"rocketmq:\n      name_servers: [{string.Join(", ", nameServers)}]\n");
+
+    /// <param name="section">The target's section of its message system.</param>
+    public static ExporterProcess StartWith(string section)
     {
         var port = FreePort();
         var config = Path.GetTempFileName();
-        File.WriteAllText(config, $"targets:\n  - name: load\n    rocketmq:\n      name_servers: [{string.Join(", ", nameServers)}]\n");
+        File.WriteAllText(config, $"targets:\n  - name: load\n    {section}");
         var process = ChildProcess.Start(
             "broker-exporter", "--config.file", config, "--web.listen-address", $"127.0.0.1:{port}", "--log.level", "error");
         return new ExporterProcess(process, config, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") });
@@ -54,7 +58,7 @@ internal sealed class ExporterProcess : IAsyncDisposable
     }
 
     // Somebody else may take it meanwhile; the run then fails and says so.
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

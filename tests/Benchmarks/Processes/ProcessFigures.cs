@@ -8,6 +8,9 @@ internal static class ProcessFigures
     /// <summary>Resident bytes.</summary>
     public static long Resident(int processId) => Kibibytes(processId, "VmRSS:");
 
+    /// <summary>Resident bytes, the most that there ever were.</summary>
+    public static long ResidentPeak(int processId) => Kibibytes(processId, "VmHWM:");
+
     /// <summary>Resident bytes that are not pages of a file: what the process itself has made.</summary>
     public static long ResidentAnonymous(int processId) => Kibibytes(processId, "RssAnon:");
 

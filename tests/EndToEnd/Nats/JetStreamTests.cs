@@ -32,6 +32,7 @@ public sealed class JetStreamTests
         Assert.Equal(10, page.Value("messaging_group_consumed_messages_total", ("group", "worker")));
         Assert.Equal(10, page.Value("nats_consumer_deliveries_total", ("consumer", "worker")));
         Assert.False(page.Has("nats_consumer_leader"));
+        Assert.All(page.All("broker_exporter_collector_success"), collector => Assert.Equal(1, collector.Value));
     }
 
     [Fact]

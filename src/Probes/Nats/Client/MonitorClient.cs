@@ -16,6 +16,7 @@ internal sealed class MonitorClient : IDisposable
     /// <summary>A million consumers with their configuration are some 500 MB; what is larger is a mistake.</summary>
     private const int LargestDocument = 1 << 29;
 
+    private readonly DocumentBuffer _buffer = new(LargestDocument);
     private readonly HttpClient _http;
     private readonly MonitorOptions _options;
     private readonly SecretReader? _secret;
@@ -41,7 +42,6 @@ internal sealed class MonitorClient : IDisposable
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = LargestDocument,
         };
     }
 
@@ -58,12 +58,9 @@ internal sealed class MonitorClient : IDisposable
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, _address.AbsoluteUri.TrimEnd('/') + question.Path);
             request.Headers.Authorization = await AuthorizationAsync(either.Token);
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
-            var body = await response.Content.ReadAsByteArrayAsync(either.Token);
-            Statistics.CountReceived(body.Length);
-            if (!response.IsSuccessStatusCode && !(question.MayBeUnwell && response.StatusCode == HttpStatusCode.ServiceUnavailable))
-                throw MonitorFailure.OfStatus(response.StatusCode, body);
-            return question.Read(body);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            await using var stream = await response.Content.ReadAsStreamAsync(either.Token);
+            return await _buffer.ReadAsync(stream, body => Read(question, response, body.Span), either.Token);
         }
         catch (Exception exception)
         {
@@ -74,6 +71,15 @@ internal sealed class MonitorClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private T Read<T>(Question<T> question, HttpResponseMessage response, ReadOnlySpan<byte> body)
+        where T : class
+    {
+        Statistics.CountReceived(body.Length);
+        if (!response.IsSuccessStatusCode && !(question.MayBeUnwell && response.StatusCode == HttpStatusCode.ServiceUnavailable))
+            throw MonitorFailure.OfStatus(response.StatusCode, body);
+        return question.Read(body);
+    }
 
     private async ValueTask<AuthenticationHeaderValue?> AuthorizationAsync(CancellationToken cancellationToken)
     {

@@ -26,7 +26,8 @@ internal static class MetaGroupSamples
             sink.Add(MetaGroupMetrics.Leaders, leaders.Count, cluster);
         // While two think that they lead, the one that is followed by more is right; that the other is wrong, the disagreement says.
         var led = told.Where(one => one.Value.MetaCluster is { } meta && meta.Leader == one.Server.Name)
-            .MaxBy(one => told.Count(other => other.Value.MetaCluster?.Leader == one.Server.Name));
+            .OrderByDescending(one => told.Count(other => other.Value.MetaCluster?.Leader == one.Server.Name))
+            .FirstOrDefault();
         foreach (var replica in (led.Value?.MetaCluster?.Replicas ?? []).DistinctBy(replica => replica.Name))
             AddReplica(sink, [cluster, replica.Name ?? ""], replica);
     }
