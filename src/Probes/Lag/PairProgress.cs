@@ -29,6 +29,12 @@ public readonly record struct PairProgress(long Consumed, long Lag)
     /// <summary>Whether a partition that has messages stands still: <see cref="FrozenPartitions"/>.</summary>
     public bool PartitionFrozen { get; init; }
 
+    /// <summary>Whether as many messages as may be are in clients' hands without being acknowledged, so that no more are delivered.</summary>
+    public bool AckSaturated { get; init; }
+
+    /// <summary>Whether no client asks for messages now, which is normal while all are busy.</summary>
+    public bool NobodyAsks { get; init; }
+
     /// <summary>Whether what the group consumes comes back: <see cref="LoopDetector"/>.</summary>
     public bool Looping { get; init; }
 }

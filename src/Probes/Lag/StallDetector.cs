@@ -39,6 +39,10 @@ public sealed class StallDetector
         if (pair.Members == 0)
             return StallReason.NoMembers;
         var isStill = now - _movedAt >= Patience.TotalMilliseconds;
+        if (isStill && pair.AckSaturated)
+            return StallReason.AckSaturated;
+        if (isStill && pair.NobodyAsks)
+            return StallReason.NoMembers;
         if (isStill && pair.Unsubscribed)
             return StallReason.NotSubscribed;
         if (pair.PartitionUnowned)

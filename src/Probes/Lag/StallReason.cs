@@ -6,8 +6,11 @@ public enum StallReason
     /// <summary>The broker was told not to serve the group.</summary>
     Paused,
 
-    /// <summary>No client is connected.</summary>
+    /// <summary>No client is connected, or for as long as the group stands still none asks for messages.</summary>
     NoMembers,
+
+    /// <summary>As many messages as may be are delivered and not acknowledged: clients hang, or forget to acknowledge.</summary>
+    AckSaturated,
 
     /// <summary>Clients are connected, and none of them subscribes to the topic any more: what is left of it is nobody's.</summary>
     NotSubscribed,

@@ -7,6 +7,7 @@ public static class StallReasons
     {
         StallReason.Paused => "paused",
         StallReason.NoMembers => "no_members",
+        StallReason.AckSaturated => "ack_saturated",
         StallReason.NotSubscribed => "not_subscribed",
         StallReason.QueueUnowned => "queue_unowned",
         StallReason.RetryLoop => "retry_loop",

@@ -31,6 +31,15 @@ public sealed class SampleSink
             FamilyOf(metric).Add(new Sample(lines[0], value));
     }
 
+    /// <summary>Exact up to the largest long; beyond, the nearest double.</summary>
+    public void Add(Metric metric, ulong value, params ReadOnlySpan<string> labelValues)
+    {
+        if (value <= long.MaxValue)
+            Add(metric, (long)value, labelValues);
+        else
+            Add(metric, (double)value, labelValues);
+    }
+
     /// <summary>1 or 0.</summary>
     public void Add(Metric metric, bool value, params ReadOnlySpan<string> labelValues) => Add(metric, value ? 1L : 0L, labelValues);
 

@@ -1,5 +1,6 @@
 using Probes.Metrics;
 using Probes.Nats.Metrics;
+using Probes.Nats.Metrics.JetStream;
 
 namespace Probes.Nats;
 
@@ -12,5 +13,17 @@ internal static class NatsMetrics
     public static IReadOnlyList<Metric> All { get; } =
     [
         .. ServerMetrics.All,
+        .. ServerTrafficMetrics.All,
+        .. ServerJetStreamMetrics.All,
+        .. ServerHealthMetrics.All,
+        .. ServerSkewMetrics.All,
+        .. RouteMetrics.All,
+        .. GatewayMetrics.All,
+        .. LeafnodeMetrics.All,
+        .. AccountTrafficMetrics.All,
+        .. SubscriptionMetrics.All,
+        .. QueueGroupMetrics.All,
+        .. ConnectionMetrics.All,
+        .. JetStreamMetrics.All,
     ];
 }

@@ -2,8 +2,13 @@ using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.Nats.Client;
 using Probes.Nats.Collectors;
+using Probes.Nats.Collectors.Accounts;
+using Probes.Nats.Collectors.Connections;
+using Probes.Nats.Collectors.Links;
+using Probes.Nats.Collectors.JetStream;
 using Probes.Nats.Collectors.Compat;
 using Probes.Nats.Collectors.Servers;
+using Probes.Nats.Collectors.Subscriptions;
 
 namespace Probes.Nats;
 
@@ -24,6 +29,18 @@ internal sealed class NatsProbe : IProbe
         _runner = new CollectorRunner<NatsCollection>(
             [
                 new ServersCollector(),
+                new HealthCollector(),
+                new InternalQueuesCollector(),
+                new RoutesCollector(),
+                new GatewaysCollector(),
+                new LeafnodesCollector(),
+                new AccountTrafficCollector(),
+                new SubscriptionsCollector(),
+                .. options.Subscriptions ? [new QueueGroupsCollector()] : (ICollector<NatsCollection>[])[],
+                .. options.Connections > 0 ? [new ConnectionsCollector(options.Connections)] : (ICollector<NatsCollection>[])[],
+                new JetStreamCollector(),
+                new StreamsCollector(),
+                new ConsumersCollector(),
                 .. CompatCollectors.All(),
             ],
             context.Time, context.Logger);

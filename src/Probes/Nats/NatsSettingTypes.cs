@@ -7,6 +7,15 @@ internal static class NatsSettingTypes
 {
     public static Setting<Uri> MonitorAddress(string key) => new(key, new Uri("http://127.0.0.1:8222"), TryParse, "an address", "http://127.0.0.1:8222, https://nats-0.nats:8222") { Expands = true };
 
+    /// <summary>Where clients reach a server; null if absent.</summary>
+    public static Setting<ServerUrl?> ServerUrl(string key) =>
+        new(key, null, static (string text, out ServerUrl? value) =>
+        {
+            var isUrl = Nats.ServerUrl.TryParse(text, out var url);
+            value = isUrl ? url : null;
+            return isUrl;
+        }, "the address of a server", "nats://10.0.0.1:4222, tls://nats-0.nats:4222") { Expands = true };
+
     // Credentials have keys of their own: an address is shown in logs and labels.
     private static bool TryParse(string text, out Uri value) =>
         Uri.TryCreate(text, UriKind.Absolute, out value!) && value.Scheme is "http" or "https" && value.Host.Length > 0

@@ -62,21 +62,22 @@ internal static class LayerTable
 
     private static IEnumerable<Layer> OfBroker(string broker, Func<string, ImmutableArray<string>> folders)
     {
-        var (collectors, model, metrics, protocol) = (folders("Collectors"), folders("Model"), folders("Metrics"), folders("Protocol"));
+        var (collectors, model, metrics) = (folders("Collectors"), folders("Model"), folders("Metrics"));
+        var (protocol, client) = (folders("Protocol"), folders("Client"));
         return
         [
             new(broker,
             [
-                "Probes.Contract", "Probes.Metrics", "Probes.Transport", $"{broker}.Client", .. protocol, .. metrics, .. collectors,
+                "Probes.Contract", "Probes.Metrics", "Probes.Transport", .. client, .. protocol, .. metrics, .. collectors,
             ]),
             .. protocol.Select(name => new Layer(name, ["Probes.Transport.ProtocolException", .. protocol]) { IsPure = true }),
-            new($"{broker}.Client", [broker, .. protocol, "Probes.Transport", "Probes.Contract"]),
+            .. client.Select(name => new Layer(name, ["Probes.Transport", "Probes.Contract", broker, .. protocol, .. client])),
             .. model.Select(name => new Layer(name, ["Probes.Lag", .. model]) { IsPure = true }),
             .. metrics.Select(name => new Layer(name, ["Probes.Metrics", .. metrics]) { IsPure = true }),
             .. collectors.Select(name => new Layer(name,
             [
                 "Probes.Contract", "Probes.Metrics", "Probes.Lag", "Probes.Transport",
-                broker, $"{broker}.Client", .. protocol, .. metrics, .. model, .. collectors,
+                broker, .. client, .. protocol, .. metrics, .. model, .. collectors,
             ])),
         ];
     }

@@ -42,7 +42,7 @@ internal static class Questions
 
     public static Question<Ipqueuesz> Ipqueuesz { get; } = new("IPQUEUESZ", "/ipqueuesz", "{}", Reader(NatsJson.Default.Ipqueuesz));
 
-    private static DocumentReader<T> Reader<T>(JsonTypeInfo<T> type)
+    internal static DocumentReader<T> Reader<T>(JsonTypeInfo<T> type)
         where T : class =>
         document => NatsDocument.Read(document, type);
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.Nats.Client;
+using Probes.Nats.Collectors.JetStream;
 
 namespace Probes.Nats.Collectors;
 
@@ -14,11 +15,13 @@ internal sealed class NatsCollection
     private readonly CancellationToken _deadline;
     private readonly Lazy<Task<ImmutableArray<Told<ServerIdentity>>>> _met;
     private readonly ConcurrentDictionary<object, Lazy<Task>> _answers = new();
+    private readonly Lazy<Task<JetStreamReading>> _jetStream;
 
     public NatsCollection(NatsSystem system, CancellationToken deadline)
     {
         (System, _deadline) = (system, deadline);
         _met = new(MeetAsync);
+        _jetStream = new(() => JetStreamReader.ReadAsync(this));
     }
 
     public NatsSystem System { get; }
@@ -28,6 +31,10 @@ internal sealed class NatsCollection
 
     /// <summary>Who is there, and who of those that are configured is not.</summary>
     public Task<ImmutableArray<Told<ServerIdentity>>> MetAsync() => _met.Value;
+
+    /// <summary>Streams and consumers, put together from what all servers said.</summary>
+    /// <exception cref="ProbeException">Not one server said anything of them.</exception>
+    public Task<JetStreamReading> JetStreamAsync() => _jetStream.Value;
 
     /// <summary>What each server said.</summary>
     public Task<ImmutableArray<Told<T>>> AskAsync<T>(Question<T> question)
@@ -44,6 +51,16 @@ internal sealed class NatsCollection
             throw told.Select(answer => answer.Failure).OfType<Exception>().FirstOrDefault()
                 ?? new ProbeException(FailureKind.Protocol, $"no server says who it is ({question.Name})");
         return [.. told.Where(answer => answer.Succeeded).Select(answer => (answer.Server!, answer.Value!))];
+    }
+
+    /// <summary>The documents of those that gave one; none, if no server knows of such documents.</summary>
+    /// <exception cref="ProbeException">Not one gave one, and a server did not because something is wrong.</exception>
+    public async Task<ImmutableArray<(ServerIdentity Server, T Value)>> KnownDocumentsAsync<T>(Question<T> question)
+        where T : class
+    {
+        var met = (await AskAsync(question)).Where(answer => answer.Server is not null).ToList();
+        var isKnown = met.Any(answer => answer.Failure is not { } failure || FailureKinds.Of(failure) != FailureKind.Unsupported);
+        return isKnown || met.Count == 0 ? await DocumentsAsync(question) : [];
     }
 
     private async Task<ImmutableArray<Told<ServerIdentity>>> MeetAsync()

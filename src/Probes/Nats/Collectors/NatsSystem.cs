@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.Nats.Client;
+using Probes.Nats.Collectors.JetStream;
 
 namespace Probes.Nats.Collectors;
 
@@ -12,6 +13,9 @@ internal sealed class NatsSystem(NatsOptions options, ProbeContext context, Immu
     public ProbeContext Context => context;
 
     public TimeProvider Time => context.Time;
+
+    /// <summary>What is remembered of streams and consumers.</summary>
+    public JetStreamMemory JetStream { get; } = new();
 
     /// <summary>How servers are asked; where two of them reach one server, the first has it.</summary>
     public ImmutableArray<IWayIn> Ways => ways;

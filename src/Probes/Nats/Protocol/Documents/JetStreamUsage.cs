@@ -26,7 +26,7 @@ internal record JetStreamUsage
         public ulong Errors { get; init; }
 
         /// <summary>2.10.0.</summary>
-        public ulong Inflight { get; init; }
+        public ulong? Inflight { get; init; }
 
         /// <summary>2.11.0.</summary>
         public int? Level { get; init; }

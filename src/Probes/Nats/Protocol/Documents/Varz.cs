@@ -39,6 +39,10 @@ internal sealed record Varz
 
     public LeafOptions? Leaf { get; init; }
 
+    public ListenerOptions? Mqtt { get; init; }
+
+    public ListenerOptions? Websocket { get; init; }
+
     public JetStreamVarz? Jetstream { get; init; }
 
     public DateTimeOffset Start { get; init; }
@@ -163,5 +167,12 @@ internal sealed record Varz
         public string? LocalAccount { get; init; }
 
         public string[]? Urls { get; init; }
+    }
+
+    /// <summary>server.MQTTOptsVarz, server.WebsocketOptsVarz.</summary>
+    internal sealed record ListenerOptions
+    {
+        /// <summary>2.11.12.</summary>
+        public DateTimeOffset? TlsCertNotAfter { get; init; }
     }
 }

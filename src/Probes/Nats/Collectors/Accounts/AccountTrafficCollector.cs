@@ -1,0 +1,35 @@
+using Probes.Contract;
+using Probes.Metrics;
+using Probes.Nats.Client;
+using Probes.Nats.Metrics;
+using Probes.Nats.Protocol.Documents;
+
+namespace Probes.Nats.Collectors.Accounts;
+
+/// <summary>Who is connected, and how much do they send?</summary>
+internal sealed class AccountTrafficCollector : ICollector<NatsCollection>
+{
+    public CollectorDescription Description { get; } = new("accounts", TimeSpan.Zero, TimeSpan.Zero);
+
+    public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
+    {
+        foreach (var (server, accounts) in await collection.DocumentsAsync(Questions.Accstatz))
+        {
+            foreach (var (name, account) in AccountNames.Of(accounts).Where(entry => collection.System.Options.Accounts.Admits(entry.Name)))
+                Add(sink, account, collection.System.ClusterOf(server), server.Name, name);
+        }
+    }
+
+    private static void Add(SampleSink sink, Accstatz.AccountStat account, params ReadOnlySpan<string> labels)
+    {
+        sink.Add(AccountTrafficMetrics.Connections, account.Conns, labels);
+        sink.Add(AccountTrafficMetrics.Leafnodes, account.Leafnodes, labels);
+        if (account.NumSubscriptions is { } subscriptions)
+            sink.Add(AccountTrafficMetrics.Subscriptions, subscriptions, labels);
+        sink.Add(AccountTrafficMetrics.ReceivedMessages, account.Received?.Msgs ?? 0, labels);
+        sink.Add(AccountTrafficMetrics.SentMessages, account.Sent?.Msgs ?? 0, labels);
+        sink.Add(AccountTrafficMetrics.ReceivedBytes, account.Received?.Bytes ?? 0, labels);
+        sink.Add(AccountTrafficMetrics.SentBytes, account.Sent?.Bytes ?? 0, labels);
+        sink.Add(AccountTrafficMetrics.SlowConsumers, account.SlowConsumers, labels);
+    }
+}

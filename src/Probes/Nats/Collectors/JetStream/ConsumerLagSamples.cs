@@ -1,0 +1,41 @@
+using Probes.Metrics;
+using Probes.Nats.Metrics.JetStream;
+using Probes.Nats.Model.JetStream;
+
+namespace Probes.Nats.Collectors.JetStream;
+
+/// <summary>Writes how far a consumer is behind, and for how long.</summary>
+internal static class ConsumerLagSamples
+{
+    public static void Add(SampleSink sink, ConsumerView consumer, ConsumerCopy led, ConsumerMemory memory, NatsOptions options)
+    {
+        var (stream, withAckPending) = (consumer.Stream, options.LagIncludesAckPending);
+        ReadOnlySpan<string> labels = [NatsMetrics.System, stream.Cluster, consumer.Name, stream.Name, stream.Account];
+        var position = new ConsumerPosition(led.Delivered.StreamSeq, led.AckFloor.StreamSeq, led.Detail.NumPending, (ulong)Math.Max(0, led.Detail.NumAckPending));
+        // What a consumer of some subjects passes by, it has not consumed: then its own sequence counts.
+        var consumed = led.IsFiltered ? led.AckFloor.ConsumerSeq : led.AckFloor.StreamSeq;
+        sink.Add(MessagingMetrics.GroupConsumedMessages, memory.Consumed.Observe(led.Server.Name, led.Detail.Created, consumed), labels);
+        sink.Add(MessagingMetrics.GroupLagMessages, position.Lag(withAckPending), labels);
+        AddSeconds(sink, consumer, led, position.Oldest(withAckPending), labels);
+        // Other consumers of a work queue remove messages by acknowledging them, and a filter may not have wanted what is gone.
+        if (!led.IsFiltered && led.Stream.IsKeptByLimits)
+            sink.Add(MessagingMetrics.GroupLostMessages, position.Lost(led.Stream.State.FirstSeq), labels);
+    }
+
+    private static void AddSeconds(SampleSink sink, ConsumerView consumer, ConsumerCopy led, ulong? oldest, ReadOnlySpan<string> labels)
+    {
+        if (oldest is not { } sequence)
+        {
+            sink.Add(MessagingMetrics.GroupLagSeconds, 0L, labels);
+            return;
+        }
+
+        var stream = consumer.Stream;
+        if (stream.Dates.Of(sequence) is not { } date)
+            return;
+        var age = led.Stream.Now.ToUnixTimeMilliseconds() - date.At;
+        sink.Add(MessagingMetrics.GroupLagSeconds, Math.Max(0, age) / 1000.0, labels);
+        if (date.IsEstimate)
+            sink.Add(ConsumerMetrics.LagEstimated, 1L, stream.Cluster, stream.Account, stream.Name, consumer.Name);
+    }
+}

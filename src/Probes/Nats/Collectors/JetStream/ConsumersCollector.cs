@@ -1,0 +1,42 @@
+using Probes.Contract;
+using Probes.Metrics;
+using Probes.Nats.Metrics.JetStream;
+
+namespace Probes.Nats.Collectors.JetStream;
+
+/// <summary>How far is each consumer behind, for how long, and does it move?</summary>
+internal sealed class ConsumersCollector : ICollector<NatsCollection>
+{
+    private Dictionary<(string Cluster, string Account, string Stream, string Consumer), ConsumerMemory> _memories = [];
+
+    public CollectorDescription Description { get; } = new("consumers", TimeSpan.Zero, TimeSpan.Zero);
+
+    public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
+    {
+        var (options, reading) = (collection.System.Options, await collection.JetStreamAsync());
+        var now = collection.System.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        var members = new Members();
+        var memories = new Dictionary<(string Cluster, string Account, string Stream, string Consumer), ConsumerMemory>(_memories.Count);
+        foreach (var stream in reading.Streams)
+        {
+            var ephemerals = new EphemeralTally();
+            foreach (var consumer in stream.Consumers.Values.OrderBy(consumer => consumer.Name, StringComparer.Ordinal))
+            {
+                var key = (stream.Cluster, stream.Account, stream.Name, consumer.Name);
+                var memory = memories[key] = _memories.GetValueOrDefault(key) ?? new ConsumerMemory();
+                if (options.EphemeralConsumers != EphemeralConsumers.Each && consumer.IsEphemeral)
+                    ephemerals.Add(consumer);
+                else if (consumer.Led is { } led)
+                    ConsumerSamples.Add(sink, consumer, led, memory, options, members, now);
+                else if (consumer.IsLeaderless)
+                    sink.Add(ConsumerReplicaMetrics.Leaderless, 1L, stream.Cluster, stream.Account, stream.Name, consumer.Name);
+            }
+
+            if (options.EphemeralConsumers == EphemeralConsumers.Aggregate)
+                ephemerals.Write(sink, stream);
+        }
+
+        members.Write(sink);
+        _memories = memories;
+    }
+}

@@ -1,0 +1,23 @@
+using Probes.Contract;
+using Probes.Metrics;
+
+namespace Probes.Nats.Collectors.JetStream;
+
+/// <summary>What does JetStream take on each server, and does the meta group agree?</summary>
+internal sealed class JetStreamCollector : ICollector<NatsCollection>
+{
+    public CollectorDescription Description { get; } = new("jetstream", TimeSpan.Zero, TimeSpan.Zero);
+
+    public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
+    {
+        var (system, reading) = (collection.System, await collection.JetStreamAsync());
+        var led = LedObjects.Of(reading.Streams);
+        foreach (var (server, document) in reading.Documents)
+            JetStreamServerSamples.Add(sink, system.ClusterOf(server), server, document, led);
+        foreach (var cluster in reading.Documents.Where(told => !told.Value.Disabled).GroupBy(told => system.ClusterOf(told.Server), StringComparer.Ordinal))
+        {
+            MetaGroupSamples.Add(sink, cluster.Key, [.. cluster]);
+            JetStreamAccountSamples.Add(sink, cluster.Key, [.. cluster], system.Options.Accounts);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Probes.Nats.Client;
+using Probes.Nats.Protocol.Documents;
+
+namespace Probes.Nats.Collectors.JetStream;
+
+/// <summary>A stream as one server has it.</summary>
+internal sealed record StreamCopy(ServerIdentity Server, DateTimeOffset Now, StreamDetail Detail, StreamSettings? Settings)
+{
+    public StreamState State { get; } = Detail.State ?? new StreamState();
+
+    public StreamConfig? Config => Detail.Config ?? Settings?.Config;
+
+    /// <summary>Whether messages stay until a limit removes them, whoever has consumed them.</summary>
+    public bool IsKeptByLimits => Config?.Retention is null or "limits";
+
+    /// <summary>Whom the server takes for the leader; empty: nobody. Before it says anything of a cluster, a server by itself leads.</summary>
+    public string Leader => Detail.Cluster is { } cluster ? cluster.Leader ?? "" : Server.Cluster.Length == 0 ? Server.Name : "";
+}

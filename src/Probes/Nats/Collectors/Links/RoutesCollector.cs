@@ -1,0 +1,54 @@
+using System.Globalization;
+using Probes.Contract;
+using Probes.Metrics;
+using Probes.Nats.Client;
+using Probes.Nats.Metrics;
+using Probes.Nats.Model.Links;
+using Probes.Nats.Protocol;
+using Probes.Nats.Protocol.Documents;
+
+namespace Probes.Nats.Collectors.Links;
+
+/// <summary>How are the servers of a cluster connected with each other?</summary>
+internal sealed class RoutesCollector : ICollector<NatsCollection>
+{
+    private readonly LinkLedgers<string> _ledgers = new();
+
+    public CollectorDescription Description { get; } = new("routes", TimeSpan.Zero, TimeSpan.Zero);
+
+    public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
+    {
+        var servers = await collection.DocumentsAsync(Questions.Varz);
+        foreach (var (server, _) in servers.Where(server => server.Value is { Routes: 0, Cluster.Name.Length: > 0 }))
+            AddMembers(sink, collection, server, []);
+        if (servers.All(server => server.Value.Routes == 0))
+            return;
+
+        var connected = servers.Where(server => server.Value.Routes > 0).Select(server => server.Server.Id).ToHashSet(StringComparer.Ordinal);
+        var names = servers.ToDictionary(server => server.Server.Id, server => server.Server.Name, StringComparer.Ordinal);
+        foreach (var (server, routes) in (await collection.DocumentsAsync(Questions.Routez)).Where(told => connected.Contains(told.Server.Id)))
+        {
+            var cluster = collection.System.ClusterOf(server);
+            foreach (var peer in _ledgers.Of(cluster, server.Name).Note(server.Id, (routes.Routes ?? []).Select(route => Link(route, names))))
+                LinkSamples.AddRoute(sink, peer, cluster, server.Name, peer.Peer);
+            AddMembers(sink, collection, server, routes.Routes ?? [], servers.Select(other => other.Server));
+        }
+    }
+
+    private static void AddMembers(
+        SampleSink sink, NatsCollection collection, ServerIdentity server, Routez.RouteInfo[] routes, IEnumerable<ServerIdentity>? others = null)
+    {
+        var peers = routes.Select(route => route.RemoteId ?? "").Append(server.Id).ToHashSet(StringComparer.Ordinal);
+        var cluster = collection.System.ClusterOf(server);
+        sink.Add(RouteMetrics.Members, peers.Count, cluster, server.Name);
+        var unrouted = (others ?? []).Count(other => other.Cluster == server.Cluster && !peers.Contains(other.Id));
+        sink.Add(RouteMetrics.Unrouted, unrouted, cluster, server.Name);
+    }
+
+    // Before 2.9.16 a route tells the peer's id alone; its name is known if it answers this target too.
+    private static Link<string> Link(Routez.RouteInfo route, Dictionary<string, string> names) => new(
+        route.RemoteName is { Length: > 0 } name ? name : names.GetValueOrDefault(route.RemoteId ?? "") ?? route.RemoteId ?? "",
+        route.Rid.ToString(CultureInfo.InvariantCulture),
+        new LinkTraffic(route.InMsgs, route.OutMsgs, route.InBytes, route.OutBytes),
+        route.PendingSize, GoDuration.Seconds(route.Rtt), route.Subscriptions);
+}

@@ -1,0 +1,52 @@
+using Probes.Lag;
+
+namespace Probes.Nats.Model.JetStream;
+
+/// <summary>
+/// When the messages of one stream were stored, without reading one. Exact for the oldest and the newest; in between to
+/// within the time between two observations (<see cref="OffsetHistory"/>); for what is older than the first of them, a guess.
+/// </summary>
+internal sealed class StreamDates
+{
+    private OffsetHistory? _history;
+    private DateTimeOffset _created;
+    private StreamSpan _begun;
+    private StreamSpan _span;
+
+    /// <param name="created">When the stream was made: another one of the same name has a history of its own.</param>
+    /// <param name="now">Unix milliseconds by the clock of the server that told, so that its times are not held against ours.</param>
+    /// <param name="span">What there is.</param>
+    public void Observe(DateTimeOffset created, long now, in StreamSpan span)
+    {
+        if (_history is null || created != _created || span.Last < _span.Last)
+            (_history, _created, _begun) = (new OffsetHistory(), created, span);
+
+        _span = span;
+        // The sequence of the next message, which may be the largest number that there is.
+        _history.Observe(now, (long)Math.Min(span.Last, long.MaxValue - 1) + 1, span.LastAt);
+    }
+
+    /// <summary>When a message was stored; of one that is gone, when the oldest was that is left; null if there is none.</summary>
+    public StoreDate? Of(ulong sequence)
+    {
+        if (_history is null || _span.IsEmpty)
+            return null;
+        if (sequence <= _span.First)
+            return new StoreDate(_span.FirstAt, false);
+        if (sequence >= _span.Last)
+            return new StoreDate(_span.LastAt, false);
+        // What is still there is not older than the oldest.
+        if (_history.TimeOf((long)sequence) is { } known)
+            return new StoreDate(Math.Max(known, _span.FirstAt), false);
+        return _begun.Last > _span.First ? Between(sequence) : null;
+    }
+
+    /// <summary>Drops what no consumer needs any more.</summary>
+    public void Forget(ulong below) => _history?.Forget((long)Math.Min(below, long.MaxValue));
+
+    private StoreDate Between(ulong sequence)
+    {
+        var share = (double)(sequence - _span.First) / (_begun.Last - _span.First);
+        return new StoreDate(_span.FirstAt + (long)((_begun.LastAt - _span.FirstAt) * Math.Min(share, 1)), true);
+    }
+}
