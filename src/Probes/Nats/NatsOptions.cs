@@ -18,6 +18,7 @@ internal sealed record NatsOptions
 
     /// <summary>How many connections of each account are looked at, once a minute, for clients that do not keep up; 0: none.</summary>
     public int Connections { get; init; }
+
     public EphemeralConsumers EphemeralConsumers { get; init; } = EphemeralConsumers.Aggregate;
 
     /// <summary>Whether what was delivered and is not acknowledged counts as lag.</summary>

@@ -67,7 +67,7 @@ internal sealed class MonitorClient : IDisposable
         }
         catch (Exception exception)
         {
-            var failure = MonitorFailure.Of(exception, $"{Statistics.Peer} {question.Path}", _options.Timeout, limit.IsCancellationRequested);
+            var failure = MonitorFailure.Of(exception, $"{Statistics.Peer} {question.Path}", _options.Timeout, limit.IsCancellationRequested, _options.Tls is not null);
             Statistics.CountFailure(failure.Kind);
             throw failure;
         }

@@ -24,7 +24,8 @@ internal static class MonitorFailure
     /// <param name="question">Who was asked for what.</param>
     /// <param name="timeout">How long it may take.</param>
     /// <param name="isLate">Whether that time was up.</param>
-    public static ProbeException Of(Exception exception, string question, TimeSpan timeout, bool isLate)
+    /// <param name="secured">Whether it was asked over TLS.</param>
+    public static ProbeException Of(Exception exception, string question, TimeSpan timeout, bool isLate, bool secured)
     {
         var (kind, why) = exception switch
         {
@@ -32,7 +33,7 @@ internal static class MonitorFailure
             ProtocolException malformed => (FailureKind.Protocol, malformed.Message),
             OperationCanceledException when isLate => (FailureKind.Timeout, $"no answer within {timeout.TotalSeconds:0.###} s"),
             OperationCanceledException => (FailureKind.Timeout, "no answer before the scrape's deadline"),
-            HttpRequestException { InnerException: { } inner } request => OfConnection(request, inner),
+            HttpRequestException { InnerException: { } inner } request => OfConnection(request, secured ? TlsFailure.OfConnection(inner, heard: true, secured) : inner),
             HttpRequestException request => (FailureKind.Protocol, request.Message),
             _ => (FailureKinds.Of(exception), exception.Message),
         };

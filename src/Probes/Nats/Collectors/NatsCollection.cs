@@ -58,9 +58,10 @@ internal sealed class NatsCollection
     public async Task<ImmutableArray<(ServerIdentity Server, T Value)>> KnownDocumentsAsync<T>(Question<T> question)
         where T : class
     {
-        var met = (await AskAsync(question)).Where(answer => answer.Server is not null).ToList();
-        var isKnown = met.Any(answer => answer.Failure is not { } failure || FailureKinds.Of(failure) != FailureKind.Unsupported);
-        return isKnown || met.Count == 0 ? await DocumentsAsync(question) : [];
+        var present = (await MetAsync()).Where(met => met.Succeeded).Select(met => met.Server!.Id).ToHashSet(StringComparer.Ordinal);
+        var told = (await AskAsync(question)).Where(answer => answer.Server is { } server && present.Contains(server.Id)).ToList();
+        var isKnown = told.Any(answer => answer.Failure is not { } failure || FailureKinds.Of(failure) != FailureKind.Unsupported);
+        return isKnown || told.Count == 0 ? await DocumentsAsync(question) : [];
     }
 
     private async Task<ImmutableArray<Told<ServerIdentity>>> MeetAsync()

@@ -42,7 +42,7 @@ internal static class AccountTrafficMetrics
 
     public static readonly Metric SlowConsumers = Metric.Counter(
         "nats_account_slow_consumers_total",
-        "Connections of the account that the server closed because they did not take what it sent.",
+        "Times that the server gave up a connection of the account because it did not take what was sent; one connection may count twice.",
         "cluster", "server", "account").From("/accstatz, slow_consumers");
 
     public static IReadOnlyList<Metric> All { get; } =

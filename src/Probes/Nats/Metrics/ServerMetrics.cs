@@ -10,6 +10,11 @@ internal static class ServerMetrics
         "Whether a configured monitoring address answered in this collection (1) or not (0).",
         "target", "monitor").From("/varz");
 
+    public static readonly Metric Up = Metric.Gauge(
+        "nats_server_up",
+        "Whether the server answered in this collection (1), or is missed by the others (0), as the system account lets see for a while; absent where it is not known which server does not answer.",
+        "cluster", "server").From("/varz or STATSZ");
+
     public static readonly Metric Info = Metric.Gauge(
         "nats_server_info",
         "1 for each server, with its version and the id that it has until its next start.",
@@ -77,7 +82,7 @@ internal static class ServerMetrics
 
     public static IReadOnlyList<Metric> All { get; } =
     [
-        MonitorUp, Info, Start, ConfigLoaded, UsedCores, Cores, UsableCores, Memory, MemoryLimit, ClockOffset, ClockUncertainty, RoundTrip,
+        MonitorUp, Up, Info, Start, ConfigLoaded, UsedCores, Cores, UsableCores, Memory, MemoryLimit, ClockOffset, ClockUncertainty, RoundTrip,
         CertificateExpiry, HttpRequests,
     ];
 }

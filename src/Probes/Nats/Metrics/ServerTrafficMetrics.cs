@@ -87,7 +87,7 @@ internal static class ServerTrafficMetrics
 
     public static readonly Metric SlowConsumers = Metric.Counter(
         "nats_server_slow_consumers_total",
-        "Connections of any kind that the server closed because they did not take what it sent.",
+        "Times that the server gave up a connection of any kind because it did not take what was sent; one connection may count twice.",
         "cluster", "server").From("/varz, slow_consumers");
 
     public static readonly Metric SlowConnections = Metric.Counter(

@@ -1,3 +1,4 @@
+using Probes.Contract;
 using Probes.Nats;
 using Probes.Nats.Client;
 using Probes.Nats.Protocol.Documents;
@@ -110,9 +111,9 @@ public sealed class CapturedJetStreamTests
     [Fact]
     public async Task Filters_hold_for_accounts_streams_and_consumers()
     {
-        Assert.True(Contract.NamePattern.TryParse("ORDERS", out var orders));
+        Assert.True(NamePattern.TryParse("ORDERS", out var orders));
         var page = await JetStreamScrape.OnceAsync(
-            ScriptedServers.Recorded("small", "n1", "n2", "n3"), new NatsOptions { Accounts = new Contract.NameFilter(orders!, Contract.NamePattern.None) });
+            ScriptedServers.Recorded("small", "n1", "n2", "n3"), new NatsOptions { Accounts = new NameFilter(orders!, NamePattern.None) });
         Assert.Equal(["o1"], page.Keys.Where(name => name.StartsWith("messaging_group_lag_messages", StringComparison.Ordinal)).Select(name => name.Split(' ')[1]));
         Assert.DoesNotContain("nats_jetstream_account_storage_bytes APP", page.Keys);
     }

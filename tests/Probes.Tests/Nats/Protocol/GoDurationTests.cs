@@ -1,4 +1,4 @@
-using Probes.Nats.Protocol.Documents;
+using Probes.Nats.Protocol;
 
 namespace Probes.Tests.Nats.Protocol;
 

@@ -8,6 +8,7 @@ namespace Probes.Tests.Nats.SystemAccount;
 /// <summary>The exporter, as a fake server sees it.</summary>
 internal sealed class FakeClient(TcpClient client, CancellationToken closing)
 {
+    private readonly Queue<(string Subject, string ReplyTo)> _kept = [];
     private Stream _stream = client.GetStream();
 
     /// <summary>The prefix of the inbox that it subscribed to, without the star.</summary>
@@ -55,18 +56,31 @@ internal sealed class FakeClient(TcpClient client, CancellationToken closing)
         Assert.Equal("PING", await LineAsync());
     }
 
+    /// <summary>Waits for a PONG; requests that come before it are kept.</summary>
+    public async Task PongAsync()
+    {
+        while (await LineAsync() is var line && line != "PONG")
+            _kept.Enqueue(await RequestOfAsync(line.Split(' ')));
+    }
+
     /// <summary>The next request: its subject, and where its answers are to go.</summary>
     public async Task<(string Subject, string ReplyTo)> RequestAsync()
     {
+        if (_kept.TryDequeue(out var kept))
+            return kept;
         while (true)
         {
             var words = (await LineAsync()).Split(' ');
-            if (words[0] != "HPUB")
-                continue;
-            var body = new byte[int.Parse(words[4], System.Globalization.CultureInfo.InvariantCulture) + 2];
-            await _stream.ReadExactlyAsync(body, closing);
-            return (words[1], words[2]);
+            if (words[0] == "HPUB")
+                return await RequestOfAsync(words);
         }
+    }
+
+    private async Task<(string Subject, string ReplyTo)> RequestOfAsync(string[] words)
+    {
+        var body = new byte[int.Parse(words[4], System.Globalization.CultureInfo.InvariantCulture) + 2];
+        await _stream.ReadExactlyAsync(body, closing);
+        return (words[1], words[2]);
     }
 
     public Task AnswerAsync(string replyTo, string payload) => SayAsync($"MSG {replyTo} 1 {payload.Length}\r\n{payload}\r\n");

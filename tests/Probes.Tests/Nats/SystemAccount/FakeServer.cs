@@ -17,10 +17,11 @@ internal sealed class FakeServer : IAsyncDisposable
     {
         _serve = serve;
         _listener.Start();
+        Endpoint = new Endpoint("127.0.0.1", ((IPEndPoint)_listener.LocalEndpoint).Port);
         _accepting = AcceptAsync();
     }
 
-    public Endpoint Endpoint => new("127.0.0.1", ((IPEndPoint)_listener.LocalEndpoint).Port);
+    public Endpoint Endpoint { get; }
 
     /// <summary>Connections until now.</summary>
     public int Connections
@@ -41,6 +42,8 @@ internal sealed class FakeServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_accepting.IsCompleted)
+            return;
         await _closing.CancelAsync();
         await _accepting;
         _listener.Dispose();

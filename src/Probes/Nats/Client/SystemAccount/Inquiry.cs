@@ -19,6 +19,9 @@ internal sealed class Inquiry(string subject, Action forget) : IDisposable
     /// <exception cref="ProbeException">There will be none, and it is known why.</exception>
     public async ValueTask<Reply> NextAsync(CancellationToken cancellationToken)
     {
+        // What has arrived counts, even if the time is over by now.
+        if (_replies.Reader.TryRead(out var arrived))
+            return arrived;
         try
         {
             return await _replies.Reader.ReadAsync(cancellationToken);

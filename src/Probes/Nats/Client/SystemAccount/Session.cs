@@ -135,7 +135,7 @@ internal sealed class Session : IAsyncDisposable
         {
             await Task.Delay(PingInterval, _time, cancellationToken);
             // A PONG may stand behind megabytes that are still on their way.
-            if (Silence < PingInterval)
+            if (Silence <= PingInterval)
                 _unanswered = 0;
             if (_unanswered++ == MostUnanswered)
                 throw new TimeoutException($"{MostUnanswered} PINGs had no answer: the server, or something on the way, is gone without a word");

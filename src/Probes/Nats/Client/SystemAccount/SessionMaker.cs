@@ -38,7 +38,7 @@ internal sealed class SessionMaker
             try
             {
                 if (_pool.WhyNot(server, fingerprint) is { } refusal)
-                    throw refusal;
+                    throw new ProbeException(refusal.Kind, $"{refusal.Message}; it is not asked again before they change, or in some minutes", refusal);
                 return await TryAsync(server, credentials, cancellationToken);
             }
             catch (ProbeException exception)

@@ -1,3 +1,4 @@
+using Probes.Nats.Protocol;
 using Probes.Nats.Protocol.Documents;
 
 namespace Probes.Nats.Collectors.Compat;

@@ -47,6 +47,11 @@ internal sealed class Led
     private static string LeaderOf(ClusterInfo? cluster, ServerIdentity server) => cluster is null ? server.Name : cluster.Leader ?? "";
 
     private static IEnumerable<T> LedOf<T, TKey>(IEnumerable<T> copies, Func<T, TKey> key, Func<T, Copy<T>> copy) => copies
-        .Where(value => copy(value).IsLeaders)
-        .GroupBy(key, (_, led) => Copies.LedOf(led.Select(copy))!.Value.Value);
+        .Select(copy)
+        .Where(known => known.IsLeaders)
+        .GroupBy(known => key(known.Value), (_, led) => led.Aggregate(new Choice<T>(), static (choice, known) =>
+        {
+            choice.Add(known);
+            return choice;
+        }).Led!.Value.Value);
 }

@@ -4,7 +4,6 @@ using Probes.Metrics;
 using Probes.Nats.Client;
 using Probes.Nats.Metrics;
 using Probes.Nats.Model.Links;
-using Probes.Nats.Protocol;
 using Probes.Nats.Protocol.Documents;
 
 namespace Probes.Nats.Collectors.Links;

@@ -2,7 +2,6 @@ using Probes.Contract;
 using Probes.Metrics;
 using Probes.Nats.Client;
 using Probes.Nats.Model.Links;
-using Probes.Nats.Protocol;
 using Probes.Nats.Protocol.Documents;
 
 namespace Probes.Nats.Collectors.Links;

@@ -4,7 +4,6 @@ using Probes.Metrics;
 using Probes.Nats.Client;
 using Probes.Nats.Metrics;
 using Probes.Nats.Model.Links;
-using Probes.Nats.Protocol;
 using Probes.Nats.Protocol.Documents;
 
 namespace Probes.Nats.Collectors.Links;
@@ -19,29 +18,30 @@ internal sealed class RoutesCollector : ICollector<NatsCollection>
     public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
         var servers = await collection.DocumentsAsync(Questions.Varz);
+        var all = servers.Select(server => server.Server).ToList();
         foreach (var (server, _) in servers.Where(server => server.Value is { Routes: 0, Cluster.Name.Length: > 0 }))
-            AddMembers(sink, collection, server, []);
-        if (servers.All(server => server.Value.Routes == 0))
+            AddMembers(sink, collection, server, [], all);
+        var connected = servers.Where(server => server.Value.Routes > 0).Select(server => server.Server.Id).ToHashSet(StringComparer.Ordinal);
+        if (connected.Count == 0)
             return;
 
-        var connected = servers.Where(server => server.Value.Routes > 0).Select(server => server.Server.Id).ToHashSet(StringComparer.Ordinal);
-        var names = servers.ToDictionary(server => server.Server.Id, server => server.Server.Name, StringComparer.Ordinal);
+        var names = all.ToDictionary(server => server.Id, server => server.Name, StringComparer.Ordinal);
         foreach (var (server, routes) in (await collection.DocumentsAsync(Questions.Routez)).Where(told => connected.Contains(told.Server.Id)))
         {
             var cluster = collection.System.ClusterOf(server);
             foreach (var peer in _ledgers.Of(cluster, server.Name).Note(server.Id, (routes.Routes ?? []).Select(route => Link(route, names))))
                 LinkSamples.AddRoute(sink, peer, cluster, server.Name, peer.Peer);
-            AddMembers(sink, collection, server, routes.Routes ?? [], servers.Select(other => other.Server));
+            AddMembers(sink, collection, server, routes.Routes ?? [], all);
         }
     }
 
     private static void AddMembers(
-        SampleSink sink, NatsCollection collection, ServerIdentity server, Routez.RouteInfo[] routes, IEnumerable<ServerIdentity>? others = null)
+        SampleSink sink, NatsCollection collection, ServerIdentity server, Routez.RouteInfo[] routes, List<ServerIdentity> all)
     {
         var peers = routes.Select(route => route.RemoteId ?? "").Append(server.Id).ToHashSet(StringComparer.Ordinal);
         var cluster = collection.System.ClusterOf(server);
         sink.Add(RouteMetrics.Members, peers.Count, cluster, server.Name);
-        var unrouted = (others ?? []).Count(other => other.Cluster == server.Cluster && !peers.Contains(other.Id));
+        var unrouted = all.Count(other => other.Cluster == server.Cluster && !peers.Contains(other.Id));
         sink.Add(RouteMetrics.Unrouted, unrouted, cluster, server.Name);
     }
 

