@@ -5,11 +5,8 @@ using Probes.Nats.Collectors;
 using Probes.Nats.Collectors.Accounts;
 using Probes.Nats.Collectors.Connections;
 using Probes.Nats.Collectors.JetStream;
-<<<<<<< HEAD
 using Probes.Nats.Collectors.Links;
-=======
 using Probes.Nats.Collectors.Compat;
->>>>>>> main
 using Probes.Nats.Collectors.Servers;
 using Probes.Nats.Collectors.Subscriptions;
 

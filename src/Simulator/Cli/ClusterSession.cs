@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Simulator.RocketMq;
 
 namespace Simulator.Cli;
@@ -8,20 +7,12 @@ internal sealed class ClusterSession(RocketMqCluster cluster, TextReader input, 
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => End(context, end));
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => End(context, end));
+        using var signals = new Signals(cancellation);
         await WriteAddressesAsync();
 
         // A read of the console cannot be cancelled: it is left behind on a background thread.
-        _ = Task.Run(() => ObeyAsync(end.Token), CancellationToken.None);
-        await Task.Delay(Timeout.Infinite, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private static void End(PosixSignalContext context, CancellationTokenSource end)
-    {
-        context.Cancel = true;
-        end.Cancel();
+        _ = Task.Run(() => ObeyAsync(signals.Ended), CancellationToken.None);
+        await signals.WaitAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task WriteAddressesAsync()

@@ -11,6 +11,7 @@ internal static class SimulatorCommand
         var root = new RootCommand("Stand-in message brokers that speak the real protocols.")
         {
             RocketMqCommand.Create(input, output, error),
+            NatsCommand.Create(output, error),
         };
         var configuration = new InvocationConfiguration
         {

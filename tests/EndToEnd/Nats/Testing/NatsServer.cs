@@ -107,12 +107,26 @@ internal sealed class NatsServer : IAsyncDisposable
         _folder.Dispose();
     }
 
-    /// <summary>It tells its ports only when it listens, but others must be told before.</summary>
+    /// <summary>
+    /// It tells its ports only when it listens, but others must be told before. Below 32768, so that no connection that some test
+    /// makes takes the port meanwhile.
+    /// </summary>
     public static int FreePort()
     {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(12_000, 32_000);
+            using var socket = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                socket.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: another one.
+            }
+        }
     }
 
     private ChildProcess Run() => ChildProcess.Start(Tool.Find("nats-server"), _folder.Path, input: null, "-c", Path.Combine(_folder.Path, "nats.conf"));

@@ -1,4 +1,4 @@
-using Probes.Nats.Protocol;
+using Probes.Nats.Protocol.Documents;
 
 namespace Probes.Tests.Nats.Protocol;
 

@@ -1,4 +1,3 @@
-using Probes.Nats.Protocol;
 using Probes.Nats.Protocol.Documents;
 
 namespace Probes.Nats.Collectors.Compat;

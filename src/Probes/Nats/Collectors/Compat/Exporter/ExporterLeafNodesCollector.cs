@@ -2,7 +2,6 @@ using Probes.Contract;
 using Probes.Metrics;
 using Probes.Nats.Client;
 using Probes.Nats.Metrics.Compat.Exporter;
-using Probes.Nats.Protocol;
 using Probes.Nats.Protocol.Documents;
 
 namespace Probes.Nats.Collectors.Compat.Exporter;
