@@ -33,15 +33,8 @@ internal sealed class DocumentBuffer(int largest)
         }
         finally
         {
-            Keep(buffer, length);
+            if (_spare is not { } other || other.Length < buffer.Length)
+                _spare = buffer;
         }
-    }
-
-    // A document with configurations is twice as large as the many without: its room is not kept for them.
-    private void Keep(byte[] buffer, int length)
-    {
-        var isTooLarge = length > Smallest && length < buffer.Length / 2;
-        if (!isTooLarge && (_spare is not { } other || other.Length < buffer.Length))
-            _spare = buffer;
     }
 }
