@@ -7,6 +7,9 @@ internal sealed record NatsOptions
 {
     public MonitorOptions Monitor { get; init; } = new();
 
+    /// <summary>How the system account is asked; null: not at all.</summary>
+    public NatsSystemOptions? System { get; init; }
+
     public NameFilter Accounts { get; init; } = NameFilter.All;
 
     public NameFilter Streams { get; init; } = NameFilter.All;
@@ -29,6 +32,7 @@ internal sealed record NatsOptions
         var options = new NatsOptions
         {
             Monitor = MonitorOptions.Read(settings),
+            System = NatsSystemOptions.Read(settings.Section("system")),
             Accounts = NameFilter.Read(settings.Section("accounts")),
             Streams = NameFilter.Read(settings.Section("streams")),
             Consumers = NameFilter.Read(settings.Section("consumers")),
@@ -39,8 +43,8 @@ internal sealed record NatsOptions
                 ("aggregate", EphemeralConsumers.Aggregate), ("each", EphemeralConsumers.Each), ("none", EphemeralConsumers.None))),
             LagIncludesAckPending = settings.Get(SettingTypes.Flag("lag_includes_ack_pending", false)),
         };
-        if (options.Monitor.Addresses.Count == 0)
-            settings.Reject("monitor", "must not be empty (expected a list, e.g. [http://127.0.0.1:8222])");
+        if (options.Monitor.Addresses.Count == 0 && options.System is null)
+            settings.Reject("monitor", "must not be empty without system.url (expected a list, e.g. [http://127.0.0.1:8222])");
         return options;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.Nats.Client;
+using Probes.Nats.Client.SystemAccount;
 using Probes.Nats.Collectors;
 using Probes.Nats.Collectors.Accounts;
 using Probes.Nats.Collectors.Connections;
@@ -22,10 +23,15 @@ internal sealed class NatsProbe : IProbe
     {
         void Tell(string problem) => Log.FileNotUsable(context.Logger, context.Target, problem);
         var monitor = options.Monitor;
-        if (monitor.Tls is { SkipVerify: true })
+        if (monitor.Tls is { SkipVerify: true } || options.System?.Tls is { SkipVerify: true })
             Log.CertificatesNotVerified(context.Logger, context.Target);
         var secret = monitor.Secret is { } given ? new SecretReader(given, Tell) : null;
-        _system = new NatsSystem(options, context, [new MonitorWay(monitor, secret, Tell, context.Time)]);
+        // A monitoring port tells more of its server, and costs it less.
+        _system = new NatsSystem(options, context,
+        [
+            .. monitor.Addresses.Count > 0 ? [new MonitorWay(monitor, secret, Tell, context.Time)] : Array.Empty<IWayIn>(),
+            .. options.System is { } system ? [new SystemWay(system, context, Tell)] : Array.Empty<IWayIn>(),
+        ]);
         _runner = new CollectorRunner<NatsCollection>(
             [
                 new ServersCollector(),

@@ -35,6 +35,10 @@ internal static class MonitorFailure
             OperationCanceledException => (FailureKind.Timeout, "no answer before the scrape's deadline"),
             HttpRequestException { InnerException: { } inner } request => OfConnection(request, secured ? TlsFailure.OfConnection(inner, heard: true, secured) : inner),
             HttpRequestException request => (FailureKind.Protocol, request.Message),
+            // In the middle of a document.
+            HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException { InnerException: SocketException } =>
+                (FailureKind.Unreachable, $"the connection was lost: {exception.Message}"),
+            HttpIOException => (FailureKind.Protocol, exception.Message),
             _ => (FailureKinds.Of(exception), exception.Message),
         };
         return new ProbeException(kind, $"{question}: {why}", exception);

@@ -62,20 +62,22 @@ public sealed class MonitorClientTests
     [Fact(Timeout = 20_000)]
     public async Task A_port_that_sends_a_byte_a_second_is_given_up_after_its_time()
     {
+        using var pauses = new SemaphoreSlim(0);
         await using var port = new MonitorPort(async (stream, _, closing) =>
         {
             await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n"u8.ToArray(), closing);
             while (true)
             {
                 await stream.WriteAsync(" "u8.ToArray(), closing);
-                await Task.Delay(TimeSpan.FromSeconds(1), _time, closing);
+                var pause = Task.Delay(TimeSpan.FromSeconds(1), _time, closing);
+                pauses.Release();
+                await pause;
             }
         });
         var failure = FailureAsync(port);
         for (var second = 0; second < 3; second++)
         {
-            // The client's limit and the port's pause.
-            await _time.TimersAsync(2);
+            await pauses.WaitAsync();
             _time.Advance(TimeSpan.FromSeconds(1));
         }
 
