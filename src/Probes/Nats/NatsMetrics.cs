@@ -25,5 +25,6 @@ internal static class NatsMetrics
         .. QueueGroupMetrics.All,
         .. ConnectionMetrics.All,
         .. JetStreamMetrics.All,
+        .. CanaryMetrics.All,
     ];
 }

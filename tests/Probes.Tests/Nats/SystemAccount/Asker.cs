@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Probes.Contract;
 using Probes.Nats;
 using Probes.Nats.Client.SystemAccount;
+using Probes.Transport;
 using Tests.Shared;
 
 namespace Probes.Tests.Nats.SystemAccount;
@@ -45,9 +46,14 @@ internal sealed class Asker : IAsyncDisposable
 
     public Task<Session> ConnectAsync() => _connection.GetAsync(CancellationToken.None);
 
+    /// <summary>Over whom a question would be asked now; null: nobody.</summary>
+    public Endpoint? ConnectedTo => ConnectAsync() is { IsCompletedSuccessfully: true } connected ? Session(connected).Address.Endpoint : null;
+
     /// <summary>Waits until a question has been counted, that is, asked.</summary>
     public Task SentAsync(string name) =>
         Eventually.TrueAsync(() => Peers.Any(peer => peer.Requests.Any(request => request.Key == name)));
+
+    private static Session Session(Task<Session> connected) => connected.GetAwaiter().GetResult();
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 }

@@ -30,6 +30,7 @@ internal sealed class SessionMaker
     /// <exception cref="ProbeException">None did; the most telling reason.</exception>
     public async Task<Session> MakeAsync(ServerAddress? except, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var credentials = await _login.ReadAsync(cancellationToken);
         var fingerprint = credentials.Fingerprint;
         ProbeException? failure = null;
