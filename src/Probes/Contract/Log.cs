@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Collector {Collector} broke.")]
     public static partial void CollectorBroke(ILogger logger, string collector, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The lane for {Lane} broke.")]
+    public static partial void LaneBroke(ILogger logger, string lane, Exception exception);
 }

@@ -24,5 +24,6 @@ internal static class NatsMetrics
         .. QueueGroupMetrics.All,
         .. ConnectionMetrics.All,
         .. JetStreamMetrics.All,
+        .. CanaryMetrics.All,
     ];
 }

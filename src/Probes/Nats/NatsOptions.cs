@@ -27,6 +27,8 @@ internal sealed record NatsOptions
     /// <summary>Whether what was delivered and is not acknowledged counts as lag.</summary>
     public bool LagIncludesAckPending { get; init; }
 
+    public CanaryOptions Canary { get; init; } = CanaryOptions.Off;
+
     public static NatsOptions Read(ISettings settings)
     {
         var options = new NatsOptions
@@ -41,6 +43,7 @@ internal sealed record NatsOptions
             EphemeralConsumers = settings.Get(SettingTypes.Choice(
                 "ephemeral_consumers", EphemeralConsumers.Aggregate,
                 ("aggregate", EphemeralConsumers.Aggregate), ("each", EphemeralConsumers.Each), ("none", EphemeralConsumers.None))),
+            Canary = CanaryOptions.Read(settings.Section("canary")),
             LagIncludesAckPending = settings.Get(SettingTypes.Flag("lag_includes_ack_pending", false)),
         };
         if (options.Monitor.Addresses.Count == 0 && options.System is null)

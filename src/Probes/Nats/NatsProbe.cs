@@ -4,6 +4,7 @@ using Probes.Nats.Client;
 using Probes.Nats.Client.SystemAccount;
 using Probes.Nats.Collectors;
 using Probes.Nats.Collectors.Accounts;
+using Probes.Nats.Collectors.Canary;
 using Probes.Nats.Collectors.Connections;
 using Probes.Nats.Collectors.JetStream;
 using Probes.Nats.Collectors.Links;
@@ -18,6 +19,7 @@ internal sealed class NatsProbe : IProbe
 {
     private readonly NatsSystem _system;
     private readonly CollectorRunner<NatsCollection> _runner;
+    private readonly CanaryTrials? _canary;
 
     public NatsProbe(NatsOptions options, ProbeContext context)
     {
@@ -32,6 +34,7 @@ internal sealed class NatsProbe : IProbe
             .. monitor.Addresses.Count > 0 ? [new MonitorWay(monitor, secret, Tell, context.Time)] : Array.Empty<IWayIn>(),
             .. options.System is { } system ? [new SystemWay(system, context, Tell)] : Array.Empty<IWayIn>(),
         ]);
+        _canary = options.Canary.Connection is null ? null : new CanaryTrials(options.Canary, context, Tell);
         _runner = new CollectorRunner<NatsCollection>(
             [
                 new ServersCollector(),
@@ -47,6 +50,7 @@ internal sealed class NatsProbe : IProbe
                 new JetStreamCollector(),
                 new StreamsCollector(),
                 new ConsumersCollector(),
+                .. _canary is null ? (ICollector<NatsCollection>[])[] : [new CanaryCollector(_canary)],
                 .. CompatCollectors.All(),
             ],
             context.Time, context.Logger);
@@ -54,14 +58,20 @@ internal sealed class NatsProbe : IProbe
 
     public ImmutableArray<CollectorDescription> Collectors => _runner.Descriptions;
 
-    public IReadOnlyCollection<PeerStatistics> Peers => [.. _system.Ways.SelectMany(way => way.Peers)];
+    public IReadOnlyCollection<PeerStatistics> Peers => [.. _system.Ways.SelectMany(way => way.Peers), .. _canary?.Peers ?? []];
 
     public async Task<ProbeResult> CollectAsync(IReadOnlySet<string> collectors, CancellationToken deadline)
     {
         var collection = new NatsCollection(_system, deadline);
         var results = await _runner.RunAsync(collection, collectors, deadline);
+        _canary?.Begin();
         return new ProbeResult(collection.IsUp, results);
     }
 
-    public ValueTask DisposeAsync() => _system.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_canary is not null)
+            await _canary.DisposeAsync();
+        await _system.DisposeAsync();
+    }
 }

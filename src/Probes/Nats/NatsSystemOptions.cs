@@ -23,10 +23,12 @@ internal sealed record NatsSystemOptions
     /// <summary>How long a connection, login included, or the answers to one question may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <param name="settings">The section.</param>
+    /// <param name="defaults">What holds where it says nothing; null: the usual.</param>
     /// <returns>Null: there is no such section.</returns>
-    public static NatsSystemOptions? Read(ISettings settings)
+    public static NatsSystemOptions? Read(ISettings settings, NatsSystemOptions? defaults = null)
     {
-        var defaults = new NatsSystemOptions();
+        defaults ??= new NatsSystemOptions();
         var list = settings.GetList(NatsSettingTypes.ServerUrl("urls"));
         var single = settings.Get(NatsSettingTypes.ServerUrl("url"));
         ServerUrl[] one = single is { } url ? [url, .. list.OfType<ServerUrl>()] : [.. list.OfType<ServerUrl>()];

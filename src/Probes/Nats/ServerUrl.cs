@@ -16,11 +16,12 @@ internal readonly record struct ServerUrl(Endpoint Endpoint, bool IsSecured, boo
         text = text.Trim();
         var colon = text.IndexOf("://", StringComparison.Ordinal);
         var scheme = colon < 0 ? "nats" : text[..colon];
-        if (scheme is not ("nats" or "tls"))
-            return false;
         var rest = colon < 0 ? text : text[(colon + 3)..].TrimEnd('/');
         var at = rest.LastIndexOf('@');
-        if (!Endpoint.TryParse(rest[(at + 1)..], DefaultPort, out var endpoint))
+        if (scheme is not ("nats" or "tls") && at < 0)
+            return false;
+        // What has credentials in it is refused for that, whatever else is wrong: an error that repeats it would show them.
+        if (!Endpoint.TryParse(rest[(at + 1)..], DefaultPort, out var endpoint) && at < 0)
             return false;
         url = new ServerUrl(endpoint, scheme == "tls", at >= 0);
         return true;

@@ -48,7 +48,4 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The canary of target {Target} broke at broker {Broker}.")]
     public static partial void CanaryBroke(ILogger logger, string target, string broker, Exception exception);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The lane for {Lane} broke.")]
-    public static partial void LaneBroke(ILogger logger, string lane, Exception exception);
 }

@@ -14,13 +14,13 @@ internal static class LagCommand
 
     public static void Run()
     {
-        Console.WriteLine("| poll s | mean s | p95 s | max s | by poll time alone: mean s | p95 s | max s |\n|---|---|---|---|---|---|---|");
-        foreach (var poll in (int[])[5, 15, 30, 60])
+        Console.WriteLine("| rate changes every ms | poll s | mean s | p95 s | max s | by poll time alone: mean s | p95 s | max s |\n|---|---|---|---|---|---|---|---|");
+        foreach (var (tick, poll) in from tick in (int[])[100, 1000] from poll in (int[])[5, 15, 30, 60] select (tick, poll))
         {
             var (ours, naive) = (new List<double>(), new List<double>());
             for (var seed = 1; seed <= Seeds; seed++)
-                Measure(BurstyStream.Of(seed), poll * 1000L, new Random(seed), ours, naive);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {poll} | {Columns(ours)} | {Columns(naive)} |"));
+                Measure(BurstyStream.Of(seed, tick), poll * 1000L, new Random(seed), ours, naive);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {tick} | {poll} | {Columns(ours)} | {Columns(naive)} |"));
         }
     }
 

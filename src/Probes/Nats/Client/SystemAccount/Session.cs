@@ -59,15 +59,22 @@ internal sealed class Session : IAsyncDisposable
     public TimeSpan Silence => _greeting.Operations.Silence;
 
     /// <summary>Asks; answers come until the inquiry is disposed of.</summary>
-    public Inquiry Ask(string subject, string body)
+    public Inquiry Ask(string subject, string body) => Ask(_ => subject, body);
+
+    /// <summary>Sends to a subject that only this inquiry listens to: what the server takes, it gives back.</summary>
+    public Inquiry Echo(string body) => Ask(static inbox => inbox, body);
+
+    private Inquiry Ask(Func<string, string> subjectOf, string body)
     {
         var token = Interlocked.Increment(ref _lastToken).ToString(CultureInfo.InvariantCulture);
+        var inbox = $"{_greeting.Inbox}.{token}";
+        var subject = subjectOf(inbox);
         var inquiry = new Inquiry(subject, () => _inquiries.TryRemove(token, out _));
         _inquiries[token] = inquiry;
         if (Volatile.Read(ref _reason) is { } reason)
             inquiry.Fail(reason);
         _outbox.Add(output => OperationWriter.Publish(
-            output, subject, $"{_greeting.Inbox}.{token}", [new("Accept-Encoding", "gzip")], Encoding.UTF8.GetBytes(body)));
+            output, subject, inbox, [new("Accept-Encoding", "gzip")], Encoding.UTF8.GetBytes(body)));
         return inquiry;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Probes.Contract;
 using Probes.RocketMq.Model;
 using Probes.RocketMq.Model.NameServers;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Probes.RocketMq.Collectors;
+using Probes.Contract;
 
-namespace Probes.Tests.RocketMq.Collectors;
+namespace Probes.Tests.Contract;
 
 public sealed class LaneTests : IAsyncDisposable
 {

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
-using Probes.Contract;
 
-namespace Probes.RocketMq.Collectors;
+namespace Probes.Contract;
 
 /// <summary>
 /// Work beside the collections that none of them waits for: one batch at a time. What it finds out is for later
