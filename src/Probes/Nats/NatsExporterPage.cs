@@ -63,7 +63,7 @@ internal static class NatsExporterPage
     private static CompatFamily Stream(Metric metric)
     {
         var more = metric == JetStreamStreamMetrics.LimitBytes || metric == JetStreamStreamMetrics.LimitMessages
-            ? "absent without a limit, asked about every five minutes; "
+            ? "absent without a limit; a changed one is seen after five minutes at most; "
             : metric == JetStreamStreamMetrics.SourceActive || metric == JetStreamStreamMetrics.MirrorActive ? "absent instead of -1; " : "";
         return CompatFamily.Changed(metric, $"{more}{Leader}; {NoMeta}, `stream_raft_group`");
     }

@@ -5,10 +5,10 @@ using Probes.Nats.Client.SystemAccount;
 using Probes.Nats.Collectors;
 using Probes.Nats.Collectors.Accounts;
 using Probes.Nats.Collectors.Canary;
+using Probes.Nats.Collectors.Compat;
 using Probes.Nats.Collectors.Connections;
 using Probes.Nats.Collectors.JetStream;
 using Probes.Nats.Collectors.Links;
-using Probes.Nats.Collectors.Compat;
 using Probes.Nats.Collectors.Servers;
 using Probes.Nats.Collectors.Subscriptions;
 

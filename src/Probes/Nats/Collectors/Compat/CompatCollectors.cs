@@ -17,7 +17,6 @@ internal static class CompatCollectors
         new ExporterLeafNodesCollector(),
         new ExporterAccountsCollector(),
         new ExporterJetStreamCollector(),
-        new ExporterLimitsCollector(),
         new SurveyCollector(),
         new SurveyorServersCollector(),
         new SurveyorRoutesCollector(),

@@ -1,57 +1,41 @@
-using System.Collections.Immutable;
-using Probes.Nats.Client;
-using Probes.Nats.Model;
-using Probes.Nats.Protocol.Documents;
+using Probes.Nats.Collectors.JetStream;
 
 namespace Probes.Nats.Collectors.Compat;
 
 /// <summary>
-/// The leader's copy of each stream and consumer that the configuration admits. What nobody who answers leads is not here: the
-/// other copies would be wrong.
+/// Streams and consumers as their leaders have them. What nobody who answers leads is not here: the other copies would be
+/// wrong.
 /// </summary>
 internal sealed class Led
 {
-    private readonly NatsOptions _options;
-    private readonly IEnumerable<LedStream> _copies;
+    private readonly List<LedStream> _streams = [];
+    private readonly List<LedConsumer> _consumers = [];
+    private readonly Dictionary<string, string> _domains;
+    private readonly Dictionary<(string Server, string Account), string> _accountIds;
 
-    /// <param name="options">What is reported.</param>
-    /// <param name="told">What each server said.</param>
-    public Led(NatsOptions options, ImmutableArray<(ServerIdentity Server, Jsz Value)> told)
+    public Led(JetStreamReading reading)
     {
-        _options = options;
-        _copies =
-            from answer in told
-            from account in answer.Value.AccountDetails ?? []
-            where options.Accounts.Admits(account.Name ?? "")
-            from stream in account.StreamDetail ?? []
-            where options.Streams.Admits(stream.Name ?? "")
-            select new LedStream(answer.Server, answer.Value, account, stream);
+        _domains = reading.Documents.ToDictionary(told => told.Server.Id, told => told.Value.Config?.Domain ?? "");
+        _accountIds = reading.Documents
+            .SelectMany(told => (told.Value.AccountDetails ?? []).Select(account => (Key: (told.Server.Id, account.Name ?? ""), account.Id)))
+            .DistinctBy(account => account.Key)
+            .ToDictionary(account => account.Key, account => account.Id ?? account.Key.Item2);
+        foreach (var view in reading.Streams)
+        {
+            if (!view.IsLeaderless && view.Told is { } stream)
+                _streams.Add(Of(view, stream));
+            foreach (var consumer in view.Consumers.Values)
+            {
+                if (consumer.Led is { } copy)
+                    _consumers.Add(new LedConsumer(Of(view, copy.Stream), copy));
+            }
+        }
     }
 
-    public IEnumerable<LedStream> Streams() => LedOf(
-        _copies, stream => (Place(stream), stream.Account.Id, stream.Stream.Name),
-        stream => new Copy<LedStream>(stream.Server.Name, LeaderOf(stream.Stream.Cluster, stream.Server), stream.Stream.State?.LastSeq ?? 0, stream));
+    public IReadOnlyList<LedStream> Streams => _streams;
 
-    public IEnumerable<LedConsumer> Consumers() => LedOf(
-        from copy in _copies
-        from consumer in copy.Stream.ConsumerDetail ?? []
-        where _options.Consumers.Admits(consumer.Name ?? "")
-        select new LedConsumer(copy, consumer),
-        consumer => (Place(consumer.Copy), consumer.Copy.Account.Id, consumer.Copy.Stream.Name, consumer.Consumer.Name),
-        consumer => new Copy<LedConsumer>(
-            consumer.Copy.Server.Name, LeaderOf(consumer.Consumer.Cluster, consumer.Copy.Server), consumer.Consumer.Delivered?.ConsumerSeq ?? 0, consumer));
+    public IReadOnlyList<LedConsumer> Consumers => _consumers;
 
-    // The copies of a stream are in one cluster; a server without one has them by itself.
-    private static string Place(LedStream stream) => stream.Server.Cluster.Length > 0 ? stream.Server.Cluster : stream.Server.Id;
-
-    private static string LeaderOf(ClusterInfo? cluster, ServerIdentity server) => cluster is null ? server.Name : cluster.Leader ?? "";
-
-    private static IEnumerable<T> LedOf<T, TKey>(IEnumerable<T> copies, Func<T, TKey> key, Func<T, Copy<T>> copy) => copies
-        .Select(copy)
-        .Where(known => known.IsLeaders)
-        .GroupBy(known => key(known.Value), (_, led) => led.Aggregate(new Choice<T>(), static (choice, known) =>
-        {
-            choice.Add(known);
-            return choice;
-        }).Led!.Value.Value);
+    private LedStream Of(StreamView view, StreamCopy copy) => new(
+        view.Cluster, _domains.GetValueOrDefault(copy.Server.Id, ""), view.Account, _accountIds.GetValueOrDefault((copy.Server.Id, view.Account), view.Account), copy);
 }

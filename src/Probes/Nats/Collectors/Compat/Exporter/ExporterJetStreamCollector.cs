@@ -1,6 +1,5 @@
 using Probes.Contract;
 using Probes.Metrics;
-using Probes.Nats.Client;
 
 namespace Probes.Nats.Collectors.Compat.Exporter;
 
@@ -12,13 +11,13 @@ internal sealed class ExporterJetStreamCollector : ICollector<NatsCollection>
 
     public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
-        var told = await collection.DocumentsAsync(Questions.Jsz);
-        foreach (var (server, jsz) in told)
+        var reading = await collection.JetStreamAsync();
+        foreach (var (server, jsz) in reading.Documents)
             ExporterJetStreamServerSamples.Add(sink, collection, server, jsz);
-        var led = new Led(collection.System.Options, told);
-        foreach (var stream in led.Streams())
-            ExporterStreamSamples.Add(sink, collection, stream);
-        foreach (var consumer in led.Consumers())
-            ExporterConsumerSamples.Add(sink, collection, consumer);
+        var led = new Led(reading);
+        foreach (var stream in led.Streams)
+            ExporterStreamSamples.Add(sink, stream);
+        foreach (var consumer in led.Consumers)
+            ExporterConsumerSamples.Add(sink, consumer);
     }
 }

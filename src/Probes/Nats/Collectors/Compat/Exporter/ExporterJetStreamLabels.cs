@@ -8,16 +8,11 @@ internal static class ExporterJetStreamLabels
 {
     public const string Yes = "true";
 
-    /// <summary>Server, account and stream: the first ten.</summary>
-    public static string[] Of(NatsCollection collection, LedStream led) =>
-    [
-        led.Server.Name, led.Server.Name, collection.System.ClusterOf(led.Server), led.Told.Config?.Domain ?? "",
-        led.Account.Name ?? "", led.Account.Name ?? "", led.Account.Id ?? led.Account.Name ?? "", led.Stream.Name ?? "", led.Server.Name, Yes,
-    ];
+    /// <summary>Server, account and stream.</summary>
+    public static string[] Of(LedStream led) => [.. PlaceOf(led), led.Server.Name, Yes];
 
-    public static string[] Of(NatsCollection collection, LedConsumer led)
-    {
-        var labels = Of(collection, led.Copy);
-        return [.. labels[..8], Yes, led.Consumer.Name ?? "", led.Copy.Server.Name, Yes];
-    }
+    public static string[] Of(LedConsumer led) => [.. PlaceOf(led.Of), Yes, led.Consumer.Detail.Name ?? "", led.Of.Server.Name, Yes];
+
+    private static string[] PlaceOf(LedStream led) =>
+        [led.Server.Name, led.Server.Name, led.Cluster, led.Domain, led.Account, led.Account, led.AccountId, led.Name];
 }

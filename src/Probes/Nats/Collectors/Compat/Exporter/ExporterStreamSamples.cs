@@ -1,4 +1,5 @@
 using Probes.Metrics;
+using Probes.Nats.Collectors.JetStream;
 using Probes.Nats.Metrics.Compat.Exporter;
 using Probes.Nats.Protocol.Documents;
 
@@ -7,13 +8,16 @@ namespace Probes.Nats.Collectors.Compat.Exporter;
 /// <summary>A stream, and where it has its messages from.</summary>
 internal static class ExporterStreamSamples
 {
-    private static readonly Fields<StreamState> _state = new(
-        (JetStreamStreamMetrics.Messages, state => state.Messages),
-        (JetStreamStreamMetrics.Bytes, state => state.Bytes),
-        (JetStreamStreamMetrics.FirstSequence, state => state.FirstSeq),
-        (JetStreamStreamMetrics.LastSequence, state => state.LastSeq),
-        (JetStreamStreamMetrics.Consumers, state => state.ConsumerCount),
-        (JetStreamStreamMetrics.Subjects, state => state.NumSubjects));
+    // A limit of 0 or -1 is none.
+    private static readonly Fields<StreamCopy> _fields = new(
+        (JetStreamStreamMetrics.Messages, stream => stream.State.Messages),
+        (JetStreamStreamMetrics.Bytes, stream => stream.State.Bytes),
+        (JetStreamStreamMetrics.FirstSequence, stream => stream.State.FirstSeq),
+        (JetStreamStreamMetrics.LastSequence, stream => stream.State.LastSeq),
+        (JetStreamStreamMetrics.Consumers, stream => stream.State.ConsumerCount),
+        (JetStreamStreamMetrics.Subjects, stream => stream.State.NumSubjects),
+        (JetStreamStreamMetrics.LimitBytes, stream => stream.Config is { MaxBytes: > 0 and var limit } ? limit : null),
+        (JetStreamStreamMetrics.LimitMessages, stream => stream.Config is { MaxMsgs: > 0 and var limit } ? limit : null));
 
     // -1: never heard of.
     private static readonly Fields<StreamSource> _source = new(
@@ -24,14 +28,13 @@ internal static class ExporterStreamSamples
         (JetStreamStreamMetrics.MirrorLag, mirror => mirror.Lag),
         (JetStreamStreamMetrics.MirrorActive, mirror => Numbers.Limit(mirror.Active)));
 
-    public static void Add(SampleSink sink, NatsCollection collection, LedStream led)
+    public static void Add(SampleSink sink, LedStream led)
     {
-        var labels = ExporterJetStreamLabels.Of(collection, led);
-        if (led.Stream.State is { } state)
-            _state.Add(sink, state, labels);
-        if (led.Stream.Mirror is { } mirror)
+        var labels = ExporterJetStreamLabels.Of(led);
+        _fields.Add(sink, led.Stream, labels);
+        if (led.Stream.Detail.Mirror is { } mirror)
             _mirror.Add(sink, mirror, [.. labels, .. From(mirror)]);
-        foreach (var source in led.Stream.Sources ?? [])
+        foreach (var source in led.Stream.Detail.Sources ?? [])
             _source.Add(sink, source, [.. labels, .. From(source)]);
     }
 

@@ -21,17 +21,16 @@ internal static class SurveyorAccountSamples
             _usage.Add(sink, [.. account.Select(copy => copy.Account)], account.Key.Cluster, account.Key.Id, account.Key.Name);
     }
 
-    public static void Add(SampleSink sink, NatsCollection collection, IEnumerable<LedStream> streams)
+    public static void Add(SampleSink sink, IEnumerable<LedStream> streams)
     {
-        foreach (var account in streams.GroupBy(led => (
-            Cluster: collection.System.ClusterOf(led.Server), Id: led.Account.Id ?? led.Account.Name ?? "", Name: led.Account.Name ?? "")))
+        foreach (var account in streams.GroupBy(led => (led.Cluster, led.AccountId, led.Account)))
         {
             var (cluster, id, name) = account.Key;
             sink.Add(AccountJetStreamMetrics.Streams, account.Count(), cluster, id, name);
             foreach (var led in account)
             {
-                sink.Add(AccountJetStreamMetrics.Consumers, led.Stream.State?.ConsumerCount ?? 0, cluster, id, name, led.Stream.Name ?? "");
-                sink.Add(AccountJetStreamMetrics.Replicas, 1 + (led.Stream.Cluster?.Replicas?.Length ?? 0), cluster, id, name, led.Stream.Name ?? "");
+                sink.Add(AccountJetStreamMetrics.Consumers, led.Stream.State.ConsumerCount, cluster, id, name, led.Name);
+                sink.Add(AccountJetStreamMetrics.Replicas, 1 + (led.Stream.Detail.Cluster?.Replicas?.Length ?? 0), cluster, id, name, led.Name);
             }
         }
     }

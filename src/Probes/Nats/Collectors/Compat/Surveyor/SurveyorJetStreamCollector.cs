@@ -1,6 +1,6 @@
 using Probes.Contract;
 using Probes.Metrics;
-using Probes.Nats.Client;
+using Probes.Nats.Collectors.JetStream;
 using Probes.Nats.Metrics.Compat.Surveyor;
 using Probes.Nats.Protocol.Documents;
 
@@ -23,27 +23,27 @@ internal sealed class SurveyorJetStreamCollector : ICollector<NatsCollection>
 
     public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
-        var (system, told) = (collection.System, await collection.DocumentsAsync(Questions.Jsz));
-        var led = new Led(system.Options, told);
-        var (streams, consumers) = (led.Streams().ToList(), led.Consumers().ToList());
-        foreach (var stream in streams)
-            SurveyorStreamSamples.Add(sink, collection, stream);
-        foreach (var consumer in consumers)
-            SurveyorStreamSamples.Add(sink, collection, consumer);
-        SurveyorAccountSamples.Add(sink, collection, streams);
+        var (system, reading) = (collection.System, await collection.JetStreamAsync());
+        var led = new Led(reading);
+        foreach (var stream in led.Streams)
+            SurveyorStreamSamples.Add(sink, stream);
+        foreach (var consumer in led.Consumers)
+            SurveyorStreamSamples.Add(sink, consumer);
+        SurveyorAccountSamples.Add(sink, led.Streams);
         SurveyorAccountSamples.Add(
             sink,
-            from answer in told
+            from answer in reading.Documents
             from account in answer.Value.AccountDetails ?? []
             where system.Options.Accounts.Admits(account.Name ?? "")
             select (system.ClusterOf(answer.Server), account));
 
-        foreach (var (server, jsz) in told)
+        var counts = LedObjects.Of(reading.Streams);
+        foreach (var (server, jsz) in reading.Documents)
         {
             string[] labels = [server.Id, server.Name, system.ClusterOf(server)];
             _server.Add(sink, jsz, labels);
-            sink.Add(JetStreamServerMetrics.StreamLeaders, streams.Count(stream => stream.Server == server), labels);
-            sink.Add(JetStreamServerMetrics.ConsumerLeaders, consumers.Count(consumer => consumer.Copy.Server == server), labels);
+            sink.Add(JetStreamServerMetrics.StreamLeaders, counts.By(server.Id).Streams, labels);
+            sink.Add(JetStreamServerMetrics.ConsumerLeaders, counts.By(server.Id).Consumers, labels);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Probes.Metrics;
+using Probes.Nats.Collectors.JetStream;
 using Probes.Nats.Metrics.Compat.Surveyor;
 using Probes.Nats.Protocol.Documents;
 
@@ -15,28 +16,20 @@ internal static class SurveyorStreamSamples
         (StreamMetrics.Consumers, state => state.ConsumerCount),
         (StreamMetrics.Subjects, state => state.NumSubjects));
 
-    private static readonly Fields<ConsumerDetail> _consumer = new(
-        (ConsumerMetrics.DeliveredConsumerSequence, consumer => consumer.Delivered?.ConsumerSeq),
-        (ConsumerMetrics.DeliveredStreamSequence, consumer => consumer.Delivered?.StreamSeq),
-        (ConsumerMetrics.AckPending, consumer => consumer.NumAckPending),
-        (ConsumerMetrics.Redelivered, consumer => consumer.NumRedelivered),
-        (ConsumerMetrics.Waiting, consumer => consumer.NumWaiting),
-        (ConsumerMetrics.Pending, consumer => consumer.NumPending),
-        (ConsumerMetrics.AckFloorStreamSequence, consumer => consumer.AckFloor?.StreamSeq),
-        (ConsumerMetrics.AckFloorConsumerSequence, consumer => consumer.AckFloor?.ConsumerSeq));
+    private static readonly Fields<ConsumerCopy> _consumer = new(
+        (ConsumerMetrics.DeliveredConsumerSequence, consumer => consumer.Delivered.ConsumerSeq),
+        (ConsumerMetrics.DeliveredStreamSequence, consumer => consumer.Delivered.StreamSeq),
+        (ConsumerMetrics.AckPending, consumer => consumer.Detail.NumAckPending),
+        (ConsumerMetrics.Redelivered, consumer => consumer.Detail.NumRedelivered),
+        (ConsumerMetrics.Waiting, consumer => consumer.Detail.NumWaiting),
+        (ConsumerMetrics.Pending, consumer => consumer.Detail.NumPending),
+        (ConsumerMetrics.AckFloorStreamSequence, consumer => consumer.AckFloor.StreamSeq),
+        (ConsumerMetrics.AckFloorConsumerSequence, consumer => consumer.AckFloor.ConsumerSeq));
 
-    public static void Add(SampleSink sink, NatsCollection collection, LedStream led)
-    {
-        if (led.Stream.State is { } state)
-            _stream.Add(sink, state, [.. LabelsOf(collection, led), led.Server.Name]);
-    }
+    public static void Add(SampleSink sink, LedStream led) => _stream.Add(sink, led.Stream.State, [.. LabelsOf(led), led.Server.Name]);
 
-    public static void Add(SampleSink sink, NatsCollection collection, LedConsumer led) =>
-        _consumer.Add(sink, led.Consumer, [.. LabelsOf(collection, led.Copy), led.Consumer.Name ?? "", led.Copy.Server.Name]);
+    public static void Add(SampleSink sink, LedConsumer led) =>
+        _consumer.Add(sink, led.Consumer, [.. LabelsOf(led.Of), led.Consumer.Detail.Name ?? "", led.Of.Server.Name]);
 
-    private static string[] LabelsOf(NatsCollection collection, LedStream led) =>
-    [
-        led.Account.Id ?? led.Account.Name ?? "", led.Account.Name ?? "", collection.System.ClusterOf(led.Server), led.Server.Id,
-        led.Server.Name, led.Stream.Name ?? "",
-    ];
+    private static string[] LabelsOf(LedStream led) => [led.AccountId, led.Account, led.Cluster, led.Server.Id, led.Server.Name, led.Name];
 }
