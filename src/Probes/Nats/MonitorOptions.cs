@@ -36,7 +36,9 @@ internal sealed record MonitorOptions
             Secret = password ?? token,
             Tls = TlsSettings.Read(settings.Section("tls"), isEnabled: secured),
         };
-        if (addresses.Distinct().Count() < addresses.Count)
+        if (addresses.Any(static address => address.UserInfo.Length > 0))
+            settings.Reject("monitor", "has credentials in it, which would be shown in logs and labels (expected them in username and password)");
+        else if (addresses.Distinct().Count() < addresses.Count)
             settings.Reject("monitor", "names one address twice");
         if (secured && !addresses.All(IsSecured))
             settings.Reject("monitor", "has http and https addresses side by side (expected one of them: put the others into a target of their own)");

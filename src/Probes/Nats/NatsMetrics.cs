@@ -14,7 +14,6 @@ internal static class NatsMetrics
     [
         .. ServerMetrics.All,
         .. ServerTrafficMetrics.All,
-        .. ServerJetStreamMetrics.All,
         .. ServerHealthMetrics.All,
         .. ServerSkewMetrics.All,
         .. RouteMetrics.All,

@@ -16,8 +16,12 @@ internal static class NatsSettingTypes
             return isUrl;
         }, "the address of a server", "nats://10.0.0.1:4222, tls://nats-0.nats:4222") { Expands = true };
 
-    // Credentials have keys of their own: an address is shown in logs and labels.
-    private static bool TryParse(string text, out Uri value) =>
-        Uri.TryCreate(text, UriKind.Absolute, out value!) && value.Scheme is "http" or "https" && value.Host.Length > 0
-        && value.UserInfo.Length == 0 && value.Query.Length == 0 && value.Fragment.Length == 0;
+    // Of what has credentials in it only that is kept: whoever refuses it must not repeat it, however wrong the rest is.
+    private static bool TryParse(string text, out Uri value)
+    {
+        if (text.Contains('@', StringComparison.Ordinal))
+            text = "http://credentials@refused";
+        return Uri.TryCreate(text, UriKind.Absolute, out value!) && value.Scheme is "http" or "https" && value.Host.Length > 0
+            && value.Query.Length == 0 && value.Fragment.Length == 0;
+    }
 }

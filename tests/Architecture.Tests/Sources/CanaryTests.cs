@@ -14,6 +14,8 @@ public sealed partial class CanaryTests
     // What they are, what they are called, and what they need.
     private static readonly string[] _words = [Protocol + "AclRights.cs", Protocol + "CanaryCode.cs", Protocol + "RequestCodes.cs"];
 
+    private static readonly string[] _nats = ["src/Probes/Nats/Client/CanaryClient.cs", "src/Probes/Nats/Collectors/Canary/CanaryTrials.cs"];
+
     private static readonly string[] _sources = [.. Repository.Files("src/Probes", "*.cs"), .. Repository.Files("src/BrokerExporter", "*.cs")];
 
     [Fact]
@@ -26,7 +28,11 @@ public sealed partial class CanaryTests
 
     [Fact]
     public void Only_its_collector_has_the_client() =>
-        Assert.Equal([Client, Collectors + "CanaryRound.cs"], Naming(Clients()));
+        Assert.Equal([.. _nats, Client, Collectors + "CanaryRound.cs"], Naming(Clients()));
+
+    [Fact]
+    public void Only_the_canary_of_NATS_names_what_changes_a_stream() =>
+        Assert.Equal([_nats[0]], Naming(StreamChanges()));
 
     [Fact]
     public void No_number_becomes_a_code_anywhere_else() =>
@@ -35,6 +41,9 @@ public sealed partial class CanaryTests
     // Comments may name what they like.
     private static IEnumerable<string> Naming(Regex name) => _sources.Where(file => Repository.Read(file).Split('\n')
         .Any(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && name.IsMatch(line)));
+
+    [GeneratedRegex(@"\$JS\.API\.(?:STREAM|CONSUMER)\.(?:CREATE|DURABLE|UPDATE|DELETE|PURGE)")]
+    private static partial Regex StreamChanges();
 
     [GeneratedRegex(@"\bCanaryCode\b")]
     private static partial Regex Codes();

@@ -21,7 +21,6 @@ public sealed class ServerTests
         Assert.Equal((1, 77), (page.Value("nats_server_connections"), page.Value("nats_server_connections_limit")));
         Assert.Equal((20, 2000), (page.Value("nats_account_received_messages_total", ("account", "$G")), page.Value("nats_account_received_bytes_total", ("account", "$G"))));
         Assert.Equal(20, page.Value("nats_account_sent_messages_total", ("account", "$G")));
-        Assert.Equal((1, 1 << 30), (page.Value("nats_server_jetstream_enabled"), page.Value("nats_server_jetstream_storage_limit_bytes")));
         Assert.Equal((1, 1), (page.Value("nats_server_healthy"), page.Value("nats_cluster_servers")));
         Assert.InRange(page.Value("nats_server_clock_offset_seconds"), -1, 1);
         Assert.True(page.Value("nats_server_memory_bytes") > 1_000_000);

@@ -39,13 +39,23 @@ public sealed class NatsOptionsTests
     }
 
     [Theory]
-    [InlineData("http://user:password@a:8222")]
+    [InlineData("http://user:hunter2@a:8222")]
+    [InlineData("nats://hunter2@a")]
+    [InlineData("http://hunter2@a:8222/?x=1")]
+    public void Credentials_in_an_address_are_refused_and_not_repeated(string address)
+    {
+        _settings.Lists["monitor"] = [address];
+        NatsOptions.Read(_settings);
+        Assert.Equal(["monitor has credentials in it, which would be shown in logs and labels (expected them in username and password)"], _settings.Problems);
+    }
+
+    [Theory]
     [InlineData("nats://a:4222")]
     [InlineData("http://a:8222/?x=1")]
     [InlineData("http://a:8222/#x")]
     [InlineData("a:8222")]
     [InlineData("")]
-    public void An_address_without_a_scheme_or_with_credentials_is_none(string text) =>
+    public void An_address_without_a_scheme_is_none(string text) =>
         Assert.False(NatsSettingTypes.MonitorAddress("monitor").Read(text, out _));
 
     [Theory]

@@ -32,8 +32,7 @@ internal sealed class ServersCollector : ICollector<NatsCollection>
         {
             var series = new ServerSeries(sink, system.ClusterOf(answer.Server!), answer.Server!.Name);
             OverviewSamples.Add(series, answer.Value!);
-            JetStreamServerSamples.Add(series, answer.Value!.Jetstream);
-            ClockSamples.Add(series, answer.Value.Now, answer.Times);
+            ClockSamples.Add(series, answer.Value!.Now, answer.Times);
         }
 
         SkewSamples.Add(sink, told.Select(answer => (system.ClusterOf(answer.Server!), answer.Value!)));
