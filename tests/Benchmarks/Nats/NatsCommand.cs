@@ -14,7 +14,7 @@ internal static class NatsCommand
         var time = TimeProvider.System;
         await using var empty = await NatsProcess.StartAsync(0, 0);
         double idle;
-        await using (var exporter = Watch(empty))
+        await using (var exporter = Watch(empty, options))
         {
             await exporter.FirstScrapeAsync();
             for (var i = 0; i < options.Scrapes; i++)
@@ -23,7 +23,7 @@ internal static class NatsCommand
         }
 
         await using var server = await NatsProcess.StartAsync(options.Streams, options.Consumers);
-        await using var watched = Watch(server);
+        await using var watched = Watch(server, options);
         var before = new ScrapePage(await watched.FirstScrapeAsync());
         Say($"{options.Streams} streams × {options.Consumers} consumers, every {options.Interval.TotalSeconds:0.#} s; first scrape: {1000 * before.Sum("process_cpu_seconds_total"):0} ms CPU since the start");
         Console.WriteLine(CollectionRow.Header);
@@ -48,7 +48,8 @@ internal static class NatsCommand
         Say($"RSS at most {ProcessFigures.ResidentPeak(watched.Id) / MiB:0} MB, {(ProcessFigures.ResidentPeak(watched.Id) / MiB) - idle:0} MB over idle's {idle:0} MB (budget 60)");
     }
 
-    private static ExporterProcess Watch(NatsProcess server) => ExporterProcess.StartWith($"nats:\n      monitor: [\"{server.Monitor}\"]\n");
+    private static ExporterProcess Watch(NatsProcess server, NatsOptions options) =>
+        ExporterProcess.StartWith("nats:\n      " + (options.System ? $"system: {server.System}\n" : $"monitor: [\"{server.Monitor}\"]\n"));
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

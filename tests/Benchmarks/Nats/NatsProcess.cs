@@ -20,6 +20,9 @@ internal sealed class NatsProcess : IAsyncDisposable
 
     public string Monitor { get; }
 
+    /// <summary>The section that reaches it by its system account.</summary>
+    public string System => string.Create(CultureInfo.InvariantCulture, $"{{url: \"nats://127.0.0.1:{Port}\", user: sys, password: s}}");
+
     public TimeSpan Cpu => _process.Cpu;
 
     private int Port { get; }
@@ -34,6 +37,12 @@ internal sealed class NatsProcess : IAsyncDisposable
             listen: "127.0.0.1:{{port}}"
             http: "127.0.0.1:{{monitor}}"
             jetstream { store_dir: "{{folder}}", max_mem: 1GB }
+            accounts {
+              SYS { users: [{user: sys, password: s}] }
+              APP { jetstream: enabled, users: [{user: app, password: a}] }
+            }
+            system_account: SYS
+            no_auth_user: app
             """);
         var server = new NatsProcess(ChildProcess.Start("nats-server", "-c", config, "-l", Path.Combine(folder, "log")), folder, port, monitor);
         await server.FillAsync(streams, consumers);
