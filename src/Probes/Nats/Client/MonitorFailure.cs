@@ -34,7 +34,7 @@ internal static class MonitorFailure
             OperationCanceledException when isLate => (FailureKind.Timeout, $"no answer within {timeout.TotalSeconds:0.###} s"),
             OperationCanceledException => (FailureKind.Timeout, "no answer before the scrape's deadline"),
             HttpRequestException { InnerException: { } inner } request => OfConnection(request, secured ? TlsFailure.OfConnection(inner, heard: true, secured) : inner),
-            HttpRequestException request => (FailureKind.Protocol, request.Message),
+            HttpRequestException request => (FailureKind.Protocol, Malformed(request.Message)),
             // In the middle of a document.
             HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException { InnerException: SocketException } =>
                 (FailureKind.Unreachable, $"the connection was lost: {exception.Message}"),
@@ -53,8 +53,14 @@ internal static class MonitorFailure
         FileException => (FailureKind.Tls, inner.Message),
         _ when request.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.Unknown && inner is IOException =>
             (FailureKind.Unreachable, $"the connection was lost: {inner.Message}"),
-        _ => (FailureKind.Protocol, $"{request.Message} {inner.Message}"),
+        _ => (FailureKind.Protocol, Malformed($"{request.Message} {inner.Message}")),
     };
+
+    // What is no HTTP is repeated in the message, however long it is.
+    private static string Malformed(string message) =>
+        message.Contains("'INFO {", StringComparison.Ordinal) ? "that is the port for clients; the monitoring port is the server's http_port"
+        : message.Length <= 2 * Quoted ? message
+        : message[..(2 * Quoted)] + "…";
 
     private static string Text(ReadOnlySpan<byte> body)
     {

@@ -109,6 +109,13 @@ public sealed class MonitorClientTests
     }
 
     [Fact(Timeout = 20_000)]
+    public async Task The_port_for_clients_is_told_from_the_one_that_is_meant()
+    {
+        await using var port = new MonitorPort(async (stream, _, closing) => await stream.WriteAsync("INFO {\"server_id\":\"N\"} \r\n"u8.ToArray(), closing));
+        await AssertAsync(FailureAsync(port), FailureKind.Protocol, "that is the port for clients; the monitoring port is the server's http_port");
+    }
+
+    [Fact(Timeout = 20_000)]
     public async Task Ten_megabytes_of_garbage_are_no_document()
     {
         await using var port = MonitorPort.Answering(200, new string('#', 10 << 20));
