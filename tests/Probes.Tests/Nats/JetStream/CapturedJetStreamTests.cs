@@ -29,6 +29,18 @@ public sealed class CapturedJetStreamTests
     }
 
     [Fact]
+    public async Task A_server_that_is_there_and_does_not_tell_makes_the_page_say_so()
+    {
+        var servers = ScriptedServers.Recorded("small", "n1", "n2", "n3");
+        var whole = await JetStreamScrape.OnceAsync(servers);
+        servers.Silent = "n2";
+        var page = await JetStreamScrape.OnceAsync(servers);
+        Assert.Equal((1, 0, 1), (page["nats_jetstream_answered n1"], page["nats_jetstream_answered n2"], page["nats_jetstream_answered n3"]));
+        Assert.Equal(1, whole["nats_jetstream_answered n2"]);
+        Assert.True(page.Count < whole.Count);
+    }
+
+    [Fact]
     public async Task A_stream_is_what_its_leader_says_and_led_by_one()
     {
         var page = await JetStreamScrape.OnceAsync(ScriptedServers.Recorded("small", "n1", "n2", "n3"));

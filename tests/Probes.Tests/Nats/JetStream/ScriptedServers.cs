@@ -36,6 +36,9 @@ internal sealed class ScriptedServers : IWayIn
     public void Set(string server, string cluster, byte[] config, byte[] plain) =>
         _servers[server] = (new ServerIdentity(server, "ID-" + server, cluster, "2.9.10"), config, plain);
 
+    /// <summary>A server that is there and does not tell of JetStream.</summary>
+    public string? Silent { get; set; }
+
     public void Remove(string server) => _servers.Remove(server);
 
     public Task<ImmutableArray<Told<ServerIdentity>>> MeetAsync(CancellationToken deadline) => Task.FromResult<ImmutableArray<Told<ServerIdentity>>>(
@@ -47,7 +50,9 @@ internal sealed class ScriptedServers : IWayIn
         Asked.Add(question.Path);
         var withConfig = question.Path == Questions.JszWithConfig.Path;
         return Task.FromResult<ImmutableArray<Told<T>>>(
-            [.. _servers.Values.Select(server => new Told<T>(server.Identity.Name, server.Identity, question.Read(withConfig ? server.Config : server.Plain), null))]);
+            [.. _servers.Values.Select(server => server.Identity.Name == Silent
+                ? new Told<T>(server.Identity.Name, server.Identity, null, new ProbeException(FailureKind.Timeout, "no answer"))
+                : new Told<T>(server.Identity.Name, server.Identity, question.Read(withConfig ? server.Config : server.Plain), null))]);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -1,5 +1,6 @@
 using Probes.Contract;
 using Probes.Metrics;
+using Probes.Nats.Metrics.JetStream;
 
 namespace Probes.Nats.Collectors.JetStream;
 
@@ -11,6 +12,10 @@ internal sealed class JetStreamCollector : ICollector<NatsCollection>
     public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
         var (system, reading) = (collection.System, await collection.JetStreamAsync());
+        // Others may have told, so that the collector does not fail: this is where a page says that it is not whole.
+        var answered = reading.Documents.Select(told => told.Server.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var server in (await collection.MetAsync()).Where(met => met.Succeeded).Select(met => met.Server!))
+            sink.Add(JetStreamServerMetrics.Answered, answered.Contains(server.Id), system.ClusterOf(server), server.Name);
         var led = LedObjects.Of(reading.Streams);
         foreach (var (server, document) in reading.Documents)
             JetStreamServerSamples.Add(sink, system.ClusterOf(server), server, document, led);

@@ -5,6 +5,11 @@ namespace Probes.Nats.Metrics.JetStream;
 /// <summary>JetStream on each server.</summary>
 internal static class JetStreamServerMetrics
 {
+    public static readonly Metric Answered = Metric.Gauge(
+        "nats_jetstream_answered",
+        "Whether the server told of its streams and consumers in this collection (1) or, though it is up, not (0): then what it leads is absent.",
+        "cluster", "server").From("JSZ");
+
     public static readonly Metric Enabled = Metric.Gauge(
         "nats_jetstream_enabled",
         "Whether the server has JetStream (1) or not (0).",
@@ -97,7 +102,7 @@ internal static class JetStreamServerMetrics
 
     public static IReadOnlyList<Metric> All { get; } =
     [
-        Enabled, Memory, MemoryReserved, MemoryLimit, Storage, StorageReserved, StorageLimit, Streams, Consumers, LedStreams, LedConsumers,
+        Answered, Enabled, Memory, MemoryReserved, MemoryLimit, Storage, StorageReserved, StorageLimit, Streams, Consumers, LedStreams, LedConsumers,
         Messages, HaAssets, HaAssetsLimit, ApiRequests, ApiErrors, ApiInFlight, ApiLevel,
     ];
 }
