@@ -17,16 +17,16 @@ internal static class SampleLines
         return WriteDistinct(group.Parts, buffer);
     }
 
-    // False as soon as a line does not begin as its part's first one does: then another part may have the same line.
+    // False as soon as labels do not begin as its part's first one does: then another part may have the same line.
     private static bool TryWrite(IReadOnlyList<IReadOnlyList<Sample>> parts, int[] prefixes, ExpositionBuffer buffer)
     {
         foreach (var (index, part) in parts.Index())
         {
-            var prefix = part[0].Series.Line[..prefixes[index]];
+            var prefix = part[0].Series.Labels[..prefixes[index]];
             for (var i = 0; i < part.Count; i++)
             {
                 var sample = part[i];
-                if (!sample.Series.Line.StartsWith(prefix))
+                if (!sample.Series.Labels.StartsWith(prefix))
                     return false;
                 Write(sample, buffer);
             }
@@ -52,10 +52,13 @@ internal static class SampleLines
 
     private static void Write(Sample sample, ExpositionBuffer buffer)
     {
-        var line = sample.Series.Line;
-        var room = buffer.Reserve(line.Length + NumberText.MaxLength + 1);
-        line.CopyTo(room);
-        var length = line.Length + NumberText.Write(sample, room[line.Length..]);
+        var name = sample.Series.Name;
+        var labels = sample.Series.Labels;
+        var length = name.Length + labels.Length;
+        var room = buffer.Reserve(length + NumberText.MaxLength + 1);
+        name.CopyTo(room);
+        labels.CopyTo(room[name.Length..]);
+        length += NumberText.Write(sample, room[length..]);
         room[length] = (byte)'\n';
         buffer.Advance(length + 1);
     }

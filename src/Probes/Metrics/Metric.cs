@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Probes.Metrics;
 
@@ -14,6 +15,7 @@ public sealed class Metric
         Type = type;
         Help = help;
         Labels = [.. labels];
+        NameText = Encoding.UTF8.GetBytes(name);
     }
 
     /// <summary>The full name of the family, <c>_total</c> included for a counter.</summary>
@@ -49,6 +51,12 @@ public sealed class Metric
         }
     }
 
+    /// <summary>The name as it is written on the page.</summary>
+    internal byte[] NameText { get; }
+
+    /// <summary>Lines for each combination of label values: one, or for a histogram its buckets, sum and count.</summary>
+    internal int LineCount => Type == MetricType.Histogram ? Buckets.Length + 3 : 1;
+
     /// <summary>A number that never falls except when what is counted restarts.</summary>
     public static Metric Counter(string name, string help, params string[] labels) => new(name, MetricType.Counter, help, labels);
 
@@ -70,6 +78,9 @@ public sealed class Metric
     /// <summary>The same metric with one more label, which only some systems have.</summary>
     public Metric WithOptional(string label) =>
         new(Name, Type, Help, [.. Labels, label]) { Origin = Origin, Buckets = Buckets, KeepLargest = KeepLargest, OptionalLabels = OptionalLabels + 1 };
+
+    /// <summary>The name of a histogram's lines.</summary>
+    internal byte[] NameWith(string suffix) => Encoding.UTF8.GetBytes(Name + suffix);
 
     public override string ToString() => Name;
 }

@@ -21,13 +21,13 @@ public sealed class SampleSink
 
     public void Add(Metric metric, long value, params ReadOnlySpan<string> labelValues)
     {
-        if (Use(metric, labelValues) is { } lines)
+        if (TryUse(metric, labelValues, out var lines))
             FamilyOf(metric).Add(new Sample(lines[0], value));
     }
 
     public void Add(Metric metric, double value, params ReadOnlySpan<string> labelValues)
     {
-        if (Use(metric, labelValues) is { } lines)
+        if (TryUse(metric, labelValues, out var lines))
             FamilyOf(metric).Add(new Sample(lines[0], value));
     }
 
@@ -56,7 +56,7 @@ public sealed class SampleSink
     {
         if (counts.Length != metric.Buckets.Length + 1)
             throw new ArgumentException($"{metric} has {metric.Buckets.Length + 1} buckets, not {counts.Length}", nameof(counts));
-        if (Use(metric, labelValues) is not { } lines)
+        if (!TryUse(metric, labelValues, out var lines))
             return;
 
         var family = FamilyOf(metric);
@@ -70,18 +70,18 @@ public sealed class SampleSink
     /// <summary>Ends the collection: what was added, for the snapshot.</summary>
     public ImmutableArray<Family> Freeze()
     {
-        _cache.EndCollection();
+        _cache.EndCollection(_families.Select(family => (family.Key, family.Value.Count)));
         return [.. _families.Select(family => new Family(family.Key, family.Value))];
     }
 
-    private Series[]? Use(Metric metric, ReadOnlySpan<string> labelValues)
+    private bool TryUse(Metric metric, ReadOnlySpan<string> labelValues, out ReadOnlySpan<Series> lines)
     {
         if (labelValues.Length > metric.Labels.Length || labelValues.Length < metric.Labels.Length - metric.OptionalLabels)
             throw new ArgumentException($"{metric} has {metric.Labels.Length} labels, not {labelValues.Length}", nameof(labelValues));
-        if (_cache.TryUse(metric, labelValues, out var lines))
-            return lines;
+        if (_cache.TryUse(metric, labelValues, out lines))
+            return true;
         Duplicates++;
-        return null;
+        return false;
     }
 
     private List<Sample> FamilyOf(Metric metric)

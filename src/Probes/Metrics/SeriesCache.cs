@@ -8,53 +8,43 @@ namespace Probes.Metrics;
 /// </summary>
 public sealed class SeriesCache
 {
-    private readonly Dictionary<Metric, Dictionary<ImmutableArray<string>, Series[]>> _families = [];
+    private readonly Dictionary<ImmutableArray<string>, LabelShape> _shapes = new(LabelValuesComparer.Instance);
+    private readonly Dictionary<Metric, (LabelShape Shape, int Before)> _families = [];
     private int _generation;
 
     internal void BeginCollection() => _generation++;
 
-    /// <summary>How many series of a metric there were last time (a histogram's count as one): about as many as will come now.</summary>
-    internal int CountOf(Metric metric) => _families.TryGetValue(metric, out var family) ? family.Count : 0;
+    /// <summary>How many samples of a metric there were last time: about as many as will come now.</summary>
+    internal int CountOf(Metric metric) => _families.TryGetValue(metric, out var family) ? family.Before : 0;
 
     /// <summary>The lines of this metric with these label values: one, or for a histogram its buckets, sum and count.</summary>
     /// <returns>False if this collection already used them: a duplicate.</returns>
-    internal bool TryUse(Metric metric, ReadOnlySpan<string> labelValues, out Series[] lines)
+    internal bool TryUse(Metric metric, ReadOnlySpan<string> labelValues, out ReadOnlySpan<Series> lines)
     {
-        if (!_families.TryGetValue(metric, out var family))
-            _families[metric] = family = new(LabelValuesComparer.Instance);
-
-        var lookup = family.GetAlternateLookup<ReadOnlySpan<string>>();
-        if (!lookup.TryGetValue(labelValues, out lines!))
-        {
-            ImmutableArray<string> key = [.. labelValues];
-            family[key] = lines = LinesOf(metric, key);
-        }
-
+        lines = ShapeOf(metric).Of(labelValues).LinesOf(metric);
         if (lines[0].Generation == _generation)
             return false;
-        lines[0].Generation = _generation;
+        foreach (var line in lines)
+            line.Generation = _generation;
         return true;
     }
 
-    internal void EndCollection()
+    /// <param name="counts">How many samples the collection gave.</param>
+    internal void EndCollection(IEnumerable<(Metric Metric, int Count)> counts)
     {
-        foreach (var family in _families.Values)
-        {
-            foreach (var (key, lines) in family)
-            {
-                if (lines[0].Generation != _generation)
-                    family.Remove(key);
-            }
-        }
+        foreach (var shape in _shapes.Values)
+            shape.Forget(_generation);
+        foreach (var (metric, count) in counts)
+            _families[metric] = (ShapeOf(metric), count);
     }
 
-    private static Series[] LinesOf(Metric metric, ImmutableArray<string> values) => metric.Type == MetricType.Histogram
-        ?
-        [
-            .. metric.Buckets.Select(bound => new Series(metric, values, "_bucket", CanonicalNumber.Format(bound))),
-            new Series(metric, values, "_bucket", "+Inf"),
-            new Series(metric, values, "_sum"),
-            new Series(metric, values, "_count"),
-        ]
-        : [new Series(metric, values)];
+    private LabelShape ShapeOf(Metric metric)
+    {
+        if (_families.TryGetValue(metric, out var family))
+            return family.Shape;
+        if (!_shapes.TryGetValue(metric.Labels, out var shape))
+            _shapes[metric.Labels] = shape = new LabelShape(metric.Labels);
+        _families[metric] = (shape, 0);
+        return shape;
+    }
 }

@@ -6,12 +6,13 @@ public sealed class SeriesLineComparer : IEqualityComparer<Series>
     public static SeriesLineComparer Instance { get; } = new();
 
     public bool Equals(Series? x, Series? y) =>
-        ReferenceEquals(x, y) || (x is not null && y is not null && x.Line.SequenceEqual(y.Line));
+        ReferenceEquals(x, y) || (x is not null && y is not null && x.Name.SequenceEqual(y.Name) && x.Labels.SequenceEqual(y.Labels));
 
     public int GetHashCode(Series series)
     {
         var hash = new HashCode();
-        hash.AddBytes(series.Line);
+        hash.AddBytes(series.Name);
+        hash.AddBytes(series.Labels);
         return hash.ToHashCode();
     }
 }

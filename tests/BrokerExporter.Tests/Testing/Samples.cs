@@ -20,6 +20,6 @@ internal static class Samples
     public static string[] Lines(this IEnumerable<Family> families) =>
     [
         .. families.SelectMany(family => family.Samples)
-            .Select(sample => System.Text.Encoding.UTF8.GetString(sample.Series.Line) + (sample.IsInteger ? $"{sample.WholeValue}" : $"{sample.Value}")),
+            .Select(sample => sample.Series.ToString() + (sample.IsInteger ? $"{sample.WholeValue}" : $"{sample.Value}")),
     ];
 }

@@ -127,5 +127,5 @@ public sealed class SampleSinkTests
         return sink.Freeze()[0].Samples.ToDictionary(sample => sample.Series.LabelValues[0], sample => sample.Series);
     }
 
-    private static string Line(Sample sample) => Encoding.UTF8.GetString(sample.Series.Line);
+    private static string Line(Sample sample) => sample.Series.ToString();
 }

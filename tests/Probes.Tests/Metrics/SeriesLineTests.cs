@@ -38,8 +38,8 @@ public sealed class SeriesLineTests
     [Fact]
     public void A_bucket_carries_its_bound_behind_the_labels()
     {
-        Assert.Equal("labelled_bucket{a=\"1\",le=\"0.5\"} ", Encoding.UTF8.GetString(SeriesLine.Encode(Labelled, ["1", ""], "_bucket", "0.5")));
-        Assert.Equal("plain_bucket{le=\"+Inf\"} ", Encoding.UTF8.GetString(SeriesLine.Encode(Plain, [], "_bucket", "+Inf")));
+        Assert.Equal("{a=\"1\",le=\"0.5\"} ", Encoding.UTF8.GetString(LabelText.Encode(Labelled.Labels, ["1", ""], "0.5")));
+        Assert.Equal("{le=\"+Inf\"} ", Encoding.UTF8.GetString(LabelText.Encode(Plain.Labels, [], "+Inf")));
     }
 
     [Fact]
@@ -71,5 +71,5 @@ public sealed class SeriesLineTests
     public void Bounds_are_written_as_OpenMetrics_wants_them(double bound, string expected) =>
         Assert.Equal(expected, CanonicalNumber.Format(bound));
 
-    private static string Text(Metric metric, params string[] values) => Encoding.UTF8.GetString(new Series(metric, [.. values]).Line);
+    private static string Text(Metric metric, params string[] values) => new Series(metric, [.. values]).ToString();
 }

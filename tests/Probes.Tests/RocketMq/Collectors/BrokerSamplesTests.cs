@@ -62,6 +62,6 @@ public sealed class BrokerSamplesTests
         BrokerSamples.Add(sink, new BrokerMember("C", "broker-a", 0, "a:1"), runtime);
         Assert.Equal(0, sink.Duplicates);
         return sink.Freeze().SelectMany(family => family.Samples)
-            .ToDictionary(sample => Encoding.UTF8.GetString(sample.Series.Line).TrimEnd(), sample => sample.Value);
+            .ToDictionary(sample => sample.Series.ToString().TrimEnd(), sample => sample.Value);
     }
 }

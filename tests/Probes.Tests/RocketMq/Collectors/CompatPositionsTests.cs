@@ -176,6 +176,6 @@ public sealed class CompatPositionsTests
             CompatShareSamples.Add(sink, share, _traffic, stats, _watch.Cluster.Consumption);
         Assert.Equal(0, sink.Duplicates);
         _lines = sink.Freeze().SelectMany(family => family.Samples)
-            .ToDictionary(sample => Encoding.UTF8.GetString(sample.Series.Line).TrimEnd(), sample => sample.Value);
+            .ToDictionary(sample => sample.Series.ToString().TrimEnd(), sample => sample.Value);
     }
 }

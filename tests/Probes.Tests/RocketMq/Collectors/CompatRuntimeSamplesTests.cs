@@ -77,6 +77,6 @@ public sealed class CompatRuntimeSamplesTests
         CompatRuntimeSamples.Add(sink, new BrokerMember("C", "broker-a", 0, "10.0.0.1:10911"), runtime);
         Assert.Equal(0, sink.Duplicates);
         return sink.Freeze().SelectMany(family => family.Samples)
-            .ToDictionary(sample => Encoding.UTF8.GetString(sample.Series.Line).TrimEnd(), sample => sample.Value);
+            .ToDictionary(sample => sample.Series.ToString().TrimEnd(), sample => sample.Value);
     }
 }

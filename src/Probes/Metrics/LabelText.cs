@@ -1,28 +1,30 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Probes.Metrics;
 
-/// <summary>Writes a series' name and labels as text 0.0.4 and OpenMetrics both want them.</summary>
-internal static class SeriesLine
+/// <summary>Writes labels as text 0.0.4 and OpenMetrics both want them, with the blank that stands before the value.</summary>
+internal static class LabelText
 {
     // The only characters with an escape.
     private static readonly SearchValues<char> _escaped = SearchValues.Create("\\\"\n");
 
-    public static byte[] Encode(Metric metric, ReadOnlySpan<string> values, string suffix, string? upperBound)
+    /// <param name="names">At least as many as there are values.</param>
+    /// <param name="values">The labels' values.</param>
+    /// <param name="upperBound">Of a histogram's bucket; null for all other series.</param>
+    public static byte[] Encode(ImmutableArray<string> names, ReadOnlySpan<string> values, string? upperBound = null)
     {
-        // Rented, because the first collection of a large cluster encodes a hundred thousand.
-        var text = ArrayPool<char>.Shared.Rent(LongestOf(metric, values, suffix, upperBound));
+        // Rented, because the first collection of a large cluster encodes tens of thousands.
+        var text = ArrayPool<char>.Shared.Rent(LongestOf(names, values, upperBound));
         var end = text.AsSpan();
-        Append(ref end, metric.Name);
-        Append(ref end, suffix);
         var separator = "{";
         for (var i = 0; i < values.Length; i++)
         {
             // An empty label value means the same as no label (Prometheus data model), and costs bytes.
             if (values[i].Length == 0)
                 continue;
-            AppendLabel(ref end, separator, metric.Labels[i], values[i]);
+            AppendLabel(ref end, separator, names[i], values[i]);
             separator = ",";
         }
 
@@ -40,12 +42,12 @@ internal static class SeriesLine
     }
 
     // Every character of a value escaped, and the longest of each separator.
-    private static int LongestOf(Metric metric, ReadOnlySpan<string> values, string suffix, string? upperBound)
+    private static int LongestOf(ImmutableArray<string> names, ReadOnlySpan<string> values, string? upperBound)
     {
         const int Around = 4;
-        var length = metric.Name.Length + suffix.Length + "} ".Length + "le".Length + (2 * (upperBound?.Length ?? 0)) + Around;
+        var length = "} ".Length + "le".Length + (2 * (upperBound?.Length ?? 0)) + Around;
         for (var i = 0; i < values.Length; i++)
-            length += metric.Labels[i].Length + (2 * values[i].Length) + Around;
+            length += names[i].Length + (2 * values[i].Length) + Around;
         return length;
     }
 
