@@ -14,12 +14,6 @@ namespace BrokerExporter.Http;
 internal sealed class MetricsEndpoint(
     ServedPage page, TargetSet targets, SelfCounters counters, CollectionConfig config, ILogger logger)
 {
-    /// <summary>Bytes; Kestrel buffers as many before it lets the writer wait (KestrelServerLimits.MaxResponseBufferSize).</summary>
-    private const int Piece = 64 * 1024;
-
-    // The next page is about as long as the last one: then the buffer need not grow, and copy, on the way.
-    private int _lastLength = 64 * 1024;
-
     public async Task AnswerAsync(HttpContext context)
     {
         var response = context.Response;
@@ -32,7 +26,7 @@ internal sealed class MetricsEndpoint(
         var budget = ScrapeBudget.Of(context.Request.Headers[ScrapeBudget.Header], config.Timeout, config.TimeoutOffset);
         var snapshots = await targets.CollectAsync(page.Name, budget, context.RequestAborted);
 
-        using var buffer = new ExpositionBuffer(_lastLength);
+        using var buffer = new ExpositionBuffer(PagePieces.Instance);
         try
         {
             var families = page.Order.Merge([.. snapshots.Select(snapshot => snapshot.Families), page.Self?.Collect() ?? []]);
@@ -46,17 +40,12 @@ internal sealed class MetricsEndpoint(
             return;
         }
 
-        _lastLength = buffer.Length;
         response.ContentType = TextFormat.ContentType;
         response.ContentLength = buffer.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
-            await SendAsync(buffer.Written, response.Body, context.RequestAborted);
-    }
-
-    // In pieces, each awaited: Kestrel would copy a page of ten megabytes into blocks of its own, and keep those.
-    private static async Task SendAsync(ReadOnlyMemory<byte> page, Stream body, CancellationToken cancellationToken)
-    {
-        for (var sent = 0; sent < page.Length; sent += Piece)
-            await body.WriteAsync(page.Slice(sent, Math.Min(Piece, page.Length - sent)), cancellationToken);
+        if (HttpMethods.IsHead(context.Request.Method))
+            return;
+        // Each awaited: Kestrel would copy a page of ten megabytes into blocks of its own, and keep those.
+        foreach (var piece in buffer.Written)
+            await response.Body.WriteAsync(piece, context.RequestAborted);
     }
 }

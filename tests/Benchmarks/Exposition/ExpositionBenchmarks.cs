@@ -21,7 +21,7 @@ public class ExpositionBenchmarks
     {
         _families = new LargeCluster(Series).Collect(new SeriesCache());
         using var buffer = Write();
-        _page = buffer.Written.ToArray();
+        _page = [.. buffer.Written.SelectMany(piece => piece.ToArray())];
         _copy = new byte[_page.Length];
         if (!_page.AsSpan().SequenceEqual(NaiveFormat.Write(_families)))
             throw new InvalidOperationException("the naive loop writes another page");
@@ -41,10 +41,10 @@ public class ExpositionBenchmarks
     [Benchmark]
     public int NaiveLoop() => NaiveFormat.Write(_families).Length;
 
-    // As MetricsEndpoint does it: the buffer is about as long as the last page.
+    // As MetricsEndpoint does it.
     private ExpositionBuffer Write()
     {
-        var buffer = new ExpositionBuffer(Math.Max(64 * 1024, _page.Length + (_page.Length / 8)));
+        var buffer = new ExpositionBuffer(PagePieces.Instance);
         _format.Write(_order.Merge([_families]), buffer);
         return buffer;
     }

@@ -160,9 +160,9 @@ public sealed class TextFormatTests
 
     private static string Write(out int duplicates, params IReadOnlyList<Family>[] targets)
     {
-        using var buffer = new ExpositionBuffer(16);
+        using var buffer = new ExpositionBuffer(new PagePieces());
         duplicates = new TextFormat(_catalogue).Write(new FamilyOrder(_catalogue).Merge(targets), buffer);
-        return Encoding.UTF8.GetString(buffer.Written.Span);
+        return Encoding.UTF8.GetString([.. buffer.Written.SelectMany(piece => piece.ToArray())]);
     }
 
     private static IReadOnlyList<Family> RandomFamilies(Random random) => Samples.Of(sink =>

@@ -50,12 +50,12 @@ internal sealed class ScriptedWay : IWayIn
     private Told<T> Ask<T>(Question<T> question, string name, Func<string, byte[]?> find)
         where T : class =>
         find(question.Path) is { } document
-            ? new Told<T>(name, Identity(find), question.Read(document), null) { Times = Times }
+            ? new Told<T>(name, Identity(find), Documents.Read(document, question.Type), null) { Times = Times }
             : new Told<T>(name, Identity(find), null, new ProbeException(FailureKind.Unsupported, $"404 {question.Path}"));
 
     private static ServerIdentity Identity(Func<string, byte[]?> find)
     {
-        var varz = NatsDocument.Read(find("/varz")!, NatsJson.Default.Varz);
+        var varz = Documents.Read(find("/varz")!, NatsJson.Default.Varz);
         return new ServerIdentity(varz.ServerName!, varz.ServerId!, varz.Cluster?.Name ?? "", varz.Version ?? "");
     }
 }

@@ -10,7 +10,7 @@ internal static class DetailQuestions
 {
     /// <summary>Pages are in no order: there is one.</summary>
     public static Question<Subsz> Subscriptions { get; } = new(
-        "SUBSZ", "/subsz?subs=1&limit=1000000", """{"subscriptions":true,"limit":1000000}""", Questions.Reader(NatsJson.Default.Subsz));
+        "SUBSZ", "/subsz?subs=1&limit=1000000", """{"subscriptions":true,"limit":1000000}""", NatsJson.Default.Subsz);
 
     /// <summary>The connections of all accounts that were closed last.</summary>
     public static Question<Connz> Closed(int limit) => Connections(
@@ -26,7 +26,7 @@ internal static class DetailQuestions
         $"/connz?acc={Uri.EscapeDataString(account)}&sort=pending&limit={limit}",
         $$"""{"acc":{{Text(account)}},"sort":"pending","limit":{{limit}}}""");
 
-    private static Question<Connz> Connections(string path, string body) => new("CONNZ", path, body, Questions.Reader(NatsJson.Default.Connz));
+    private static Question<Connz> Connections(string path, string body) => new("CONNZ", path, body, NatsJson.Default.Connz);
 
     private static string Text(string value) => $"\"{System.Text.Json.JsonEncodedText.Encode(value)}\"";
 }

@@ -3,20 +3,20 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Probes.Contract;
+using Probes.Nats.Protocol.Documents;
 using Probes.Transport;
 
 namespace Probes.Nats.Client;
 
 /// <summary>
-/// One server's monitoring port: plain HTTP GET, kept alive. A document is read whole, up to a limit, within the time that
+/// One server's monitoring port: plain HTTP GET, kept alive. A document is read to its end, up to a limit, within the time that
 /// one request may take.
 /// </summary>
 internal sealed class MonitorClient : IDisposable
 {
-    /// <summary>A million consumers with their configuration are some 500 MB; what is larger is a mistake.</summary>
-    private const int LargestDocument = 1 << 29;
+    /// <summary>Of a body that explains an error, this much is read.</summary>
+    private const int Explanation = 4096;
 
-    private readonly DocumentBuffer _buffer = new(LargestDocument);
     private readonly HttpClient _http;
     private readonly MonitorOptions _options;
     private readonly SecretReader? _secret;
@@ -59,8 +59,8 @@ internal sealed class MonitorClient : IDisposable
             using var request = new HttpRequestMessage(HttpMethod.Get, _address.AbsoluteUri.TrimEnd('/') + question.Path);
             request.Headers.Authorization = await AuthorizationAsync(either.Token);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            await using var stream = await response.Content.ReadAsStreamAsync(either.Token);
-            return await _buffer.ReadAsync(stream, body => Read(question, response, body.Span), either.Token);
+            await using var body = new MeasuredStream(await response.Content.ReadAsStreamAsync(either.Token), NatsDocument.Largest);
+            return await ReadAsync(question, response, body, either.Token);
         }
         catch (Exception exception)
         {
@@ -72,13 +72,21 @@ internal sealed class MonitorClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private T Read<T>(Question<T> question, HttpResponseMessage response, ReadOnlySpan<byte> body)
+    private async Task<T> ReadAsync<T>(Question<T> question, HttpResponseMessage response, MeasuredStream body, CancellationToken cancellationToken)
         where T : class
     {
-        Statistics.CountReceived(body.Length);
-        if (!response.IsSuccessStatusCode && !(question.MayBeUnwell && response.StatusCode == HttpStatusCode.ServiceUnavailable))
-            throw MonitorFailure.OfStatus(response.StatusCode, body);
-        return question.Read(body);
+        try
+        {
+            if (response.IsSuccessStatusCode || (question.MayBeUnwell && response.StatusCode == HttpStatusCode.ServiceUnavailable))
+                return await NatsDocument.ReadAsync(body, question.Type, cancellationToken);
+            var explanation = new byte[Explanation];
+            var length = await body.ReadAtLeastAsync(explanation, explanation.Length, throwOnEndOfStream: false, cancellationToken);
+            throw MonitorFailure.OfStatus(response.StatusCode, explanation.AsSpan(0, length));
+        }
+        finally
+        {
+            Statistics.CountReceived(body.Count);
+        }
     }
 
     private async ValueTask<AuthenticationHeaderValue?> AuthorizationAsync(CancellationToken cancellationToken)

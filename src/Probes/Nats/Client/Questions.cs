@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Probes.Nats.Protocol.Documents;
 
 namespace Probes.Nats.Client;
@@ -9,40 +8,36 @@ namespace Probes.Nats.Client;
 /// </summary>
 internal static class Questions
 {
-    public static Question<Varz> Varz { get; } = new("VARZ", "/varz", "{}", Reader(NatsJson.Default.Varz));
+    public static Question<Varz> Varz { get; } = new("VARZ", "/varz", "{}", NatsJson.Default.Varz);
 
-    public static Question<Statsz> Statsz { get; } = new("STATSZ", "", "{}", Reader(NatsJson.Default.Statsz));
+    public static Question<Statsz> Statsz { get; } = new("STATSZ", "", "{}", NatsJson.Default.Statsz);
 
     /// <summary>Streams and consumers. The limit counts accounts; pages are in no order before 2.10.28, so there is one.</summary>
     public static Question<Jsz> Jsz { get; } = new(
         "JSZ", "/jsz?accounts=true&streams=true&consumers=true&limit=1000000",
-        """{"accounts":true,"streams":true,"consumer":true,"limit":1000000}""", Reader(NatsJson.Default.Jsz));
+        """{"accounts":true,"streams":true,"consumer":true,"limit":1000000}""", NatsJson.Default.Jsz);
 
     /// <summary>The same with their configuration, which is as much again.</summary>
     public static Question<Jsz> JszWithConfig { get; } = new(
         "JSZ", "/jsz?accounts=true&streams=true&consumers=true&config=true&limit=1000000",
-        """{"accounts":true,"streams":true,"consumer":true,"config":true,"limit":1000000}""", Reader(NatsJson.Default.Jsz));
+        """{"accounts":true,"streams":true,"consumer":true,"config":true,"limit":1000000}""", NatsJson.Default.Jsz);
 
-    public static Question<Routez> Routez { get; } = new("ROUTEZ", "/routez", "{}", Reader(NatsJson.Default.Routez));
+    public static Question<Routez> Routez { get; } = new("ROUTEZ", "/routez", "{}", NatsJson.Default.Routez);
 
-    public static Question<Gatewayz> Gatewayz { get; } = new("GATEWAYZ", "/gatewayz", "{}", Reader(NatsJson.Default.Gatewayz));
+    public static Question<Gatewayz> Gatewayz { get; } = new("GATEWAYZ", "/gatewayz", "{}", NatsJson.Default.Gatewayz);
 
-    public static Question<Leafz> Leafz { get; } = new("LEAFZ", "/leafz", "{}", Reader(NatsJson.Default.Leafz));
+    public static Question<Leafz> Leafz { get; } = new("LEAFZ", "/leafz", "{}", NatsJson.Default.Leafz);
 
-    public static Question<Subsz> Subsz { get; } = new("SUBSZ", "/subsz", "{}", Reader(NatsJson.Default.Subsz));
+    public static Question<Subsz> Subsz { get; } = new("SUBSZ", "/subsz", "{}", NatsJson.Default.Subsz);
 
     /// <summary>Without unused, accounts that nobody is connected to are left out, and a server without any does not answer at all.</summary>
     public static Question<Accstatz> Accstatz { get; } = new(
-        "STATZ", "/accstatz?unused=1", """{"accounts":[],"include_unused":true}""", Reader(NatsJson.Default.Accstatz))
+        "STATZ", "/accstatz?unused=1", """{"accounts":[],"include_unused":true}""", NatsJson.Default.Accstatz)
     {
         Subject = "$SYS.REQ.ACCOUNT.PING.STATZ",
     };
 
-    public static Question<Healthz> Healthz { get; } = new("HEALTHZ", "/healthz", "{}", Reader(NatsJson.Default.Healthz)) { MayBeUnwell = true };
+    public static Question<Healthz> Healthz { get; } = new("HEALTHZ", "/healthz", "{}", NatsJson.Default.Healthz) { MayBeUnwell = true };
 
-    public static Question<Ipqueuesz> Ipqueuesz { get; } = new("IPQUEUESZ", "/ipqueuesz", "{}", Reader(NatsJson.Default.Ipqueuesz));
-
-    internal static DocumentReader<T> Reader<T>(JsonTypeInfo<T> type)
-        where T : class =>
-        document => NatsDocument.Read(document, type);
+    public static Question<Ipqueuesz> Ipqueuesz { get; } = new("IPQUEUESZ", "/ipqueuesz", "{}", NatsJson.Default.Ipqueuesz);
 }

@@ -183,7 +183,7 @@ public sealed class CapturedJetStreamTests
     {
         try
         {
-            Assert.NotNull(NatsDocument.Read(document, NatsJson.Default.Jsz));
+            Assert.NotNull(Documents.Read(document, NatsJson.Default.Jsz));
         }
         catch (ProtocolException)
         {

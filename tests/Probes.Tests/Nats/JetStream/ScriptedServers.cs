@@ -52,7 +52,7 @@ internal sealed class ScriptedServers : IWayIn
         return Task.FromResult<ImmutableArray<Told<T>>>(
             [.. _servers.Values.Select(server => server.Identity.Name == Silent
                 ? new Told<T>(server.Identity.Name, server.Identity, null, new ProbeException(FailureKind.Timeout, "no answer"))
-                : new Told<T>(server.Identity.Name, server.Identity, question.Read(withConfig ? server.Config : server.Plain), null))]);
+                : new Told<T>(server.Identity.Name, server.Identity, Documents.Read(withConfig ? server.Config : server.Plain, question.Type), null))]);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

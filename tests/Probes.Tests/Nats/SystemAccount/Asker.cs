@@ -39,7 +39,8 @@ internal sealed class Asker : IAsyncDisposable
 
         bool Take(Reply reply, Session session)
         {
-            texts.Add(Compression.Unpack(reply, bytes => Encoding.UTF8.GetString(bytes)));
+            using var text = new StreamReader(Compression.Unpack(reply), Encoding.UTF8);
+            texts.Add(text.ReadToEnd());
             return Interlocked.Increment(ref _taken) == expected;
         }
     }

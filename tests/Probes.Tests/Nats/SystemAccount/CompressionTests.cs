@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using Probes.Nats.Client.SystemAccount;
 using Probes.Nats.Protocol.Wire;
 using Probes.Transport;
@@ -10,8 +9,7 @@ namespace Probes.Tests.Nats.SystemAccount;
 public sealed class CompressionTests
 {
     [Fact]
-    public void What_is_not_compressed_is_taken_as_it_is() =>
-        Assert.Equal("plain", Compression.Unpack(ReplyOf("", "plain"u8.ToArray()), Encoding.UTF8.GetString));
+    public void What_is_not_compressed_is_taken_as_it_is() => Assert.Equal("plain"u8.ToArray(), Unpack(ReplyOf("", "plain"u8.ToArray())));
 
     [Theory]
     [InlineData(0)]
@@ -21,25 +19,28 @@ public sealed class CompressionTests
     public void Gzip_of_any_size_comes_out_whole(int size)
     {
         var bytes = RandomNumberGenerator.GetBytes(size);
-        Assert.Equal(Convert.ToHexString(SHA256.HashData(bytes)), Compression.Unpack(ReplyOf("gzip", Zip(bytes)), static unpacked => Convert.ToHexString(SHA256.HashData(unpacked))));
+        Assert.True(bytes.AsSpan().SequenceEqual(Unpack(ReplyOf("gzip", Zip(bytes)))));
     }
 
     [Fact]
     public void A_bomb_is_refused()
     {
         var bomb = ReplyOf("gzip", Zip(new byte[4_000_000]));
-        Assert.Equal("4000000", Compression.Unpack(bomb, static bytes => $"{bytes.Length}", largest: 4_000_000));
-        var refusal = Assert.Throws<ProtocolException>(() => Compression.Unpack(bomb, static bytes => "", largest: 3_999_999));
-        Assert.Equal("an answer of more than 3999999 bytes when unpacked", refusal.Message);
+        Assert.Equal(4_000_000, Unpack(bomb, largest: 4_000_000).Length);
+        var refusal = Assert.Throws<ProtocolException>(() => Unpack(bomb, largest: 3_999_999));
+        Assert.Equal("an answer of more than 3999999 bytes", refusal.Message);
     }
 
     [Fact]
-    public void What_only_says_that_it_is_gzip_is_refused() =>
-        Assert.Throws<ProtocolException>(() => Compression.Unpack(ReplyOf("gzip", "plain"u8.ToArray()), Encoding.UTF8.GetString));
+    public void An_encoding_that_was_not_asked_for_is_refused() => Assert.Throws<ProtocolException>(() => Unpack(ReplyOf("snappy", "x"u8.ToArray())));
 
-    [Fact]
-    public void An_encoding_that_was_not_asked_for_is_refused() =>
-        Assert.Throws<ProtocolException>(() => Compression.Unpack(ReplyOf("snappy", "x"u8.ToArray()), Encoding.UTF8.GetString));
+    private static byte[] Unpack(Reply reply, int largest = 10_000_000)
+    {
+        using var unpacked = new MemoryStream();
+        using var stream = Compression.Unpack(reply, largest);
+        stream.CopyTo(unpacked);
+        return unpacked.ToArray();
+    }
 
     private static Reply ReplyOf(string encoding, byte[] payload)
     {

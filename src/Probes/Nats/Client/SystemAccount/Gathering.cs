@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Probes.Contract;
-using Probes.Nats.Protocol.Wire;
-using Probes.Transport;
 
 namespace Probes.Nats.Client.SystemAccount;
 
@@ -23,7 +21,7 @@ internal sealed class Gathering<T>(Question<T> question, Func<Gathering<T>, bool
     /// <returns>Whether that is enough.</returns>
     public bool Take(Reply reply, Session session)
     {
-        var told = Read(reply, session.Address.Endpoint.ToString());
+        var told = Answer.Of(reply, question, session.Address.Endpoint.ToString(), asked);
         if (told.Server is { } server && !_servers.Add(server.Id))
             return false;
         _told.Add(told);
@@ -31,36 +29,4 @@ internal sealed class Gathering<T>(Question<T> question, Func<Gathering<T>, bool
             session.Statistics.CountFailure(FailureKinds.Of(told.Failure));
         return isEnough(this);
     }
-
-    private Told<T> Read(Reply reply, string peer)
-    {
-        ServerIdentity? server = null;
-        T? value = null;
-        Exception? failure = null;
-        try
-        {
-            value = Compression.Unpack(reply, envelope =>
-            {
-                var answer = SystemEnvelope.Read(envelope);
-                server = IdentityOf(answer.Server);
-                return answer.ErrorCode == 0
-                    ? question.Read(envelope[answer.Data])
-                    : throw new ProbeException(FailureKind.Broker, $"{server.Name} {question.Name}: error {answer.ErrorCode}: {answer.ErrorDescription}");
-            });
-        }
-        catch (ProbeException exception)
-        {
-            failure = exception;
-        }
-        catch (ProtocolException exception)
-        {
-            failure = new ProbeException(FailureKind.Protocol, $"{server?.Name ?? peer} {question.Name}: {exception.Message}", exception);
-        }
-
-        return new Told<T>(peer, server, value, failure) { Times = (asked, reply.At) };
-    }
-
-    private static ServerIdentity IdentityOf(EnvelopeServer server) => server.Id.Length > 0
-        ? new ServerIdentity(server.Name.Length > 0 ? server.Name : server.Id, server.Id, server.Cluster, server.Version)
-        : throw new ProtocolException("an answer of the system account that does not say whose it is");
 }
