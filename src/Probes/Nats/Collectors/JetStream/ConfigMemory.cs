@@ -19,24 +19,37 @@ internal sealed class ConfigMemory
     /// </summary>
     public static readonly TimeSpan EphemeralPatience = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<string, Dictionary<(string Account, string Stream), StreamSettings>> _servers = new(StringComparer.Ordinal);
+    /// <summary>
+    /// How long nobody is asked again after a server that gave none, most likely because it is too much for the time there is; nor
+    /// where what is known does not agree with what is seen, because a copy that was lost looks the same.
+    /// </summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<string, (Dictionary<(string Account, string Stream), StreamSettings> Streams, DateTimeOffset At)> _servers = new(StringComparer.Ordinal);
     private DateTimeOffset _askedAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _dueAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _failedUntil = DateTimeOffset.MinValue;
     private DateTimeOffset _patientUntil = DateTimeOffset.MinValue;
 
-    public bool IsDue(DateTimeOffset now) => now - _askedAt >= Refresh || now < _askedAt;
+    public bool IsDue(DateTimeOffset now) => now >= _dueAt || now < _askedAt;
 
     public StreamSettings? Of(ServerIdentity server, string account, StreamDetail stream) =>
-        _servers.GetValueOrDefault(server.Name)?.GetValueOrDefault((account, stream.Name ?? "")) is { } known && known.Created == stream.Created
+        _servers.GetValueOrDefault(server.Name).Streams?.GetValueOrDefault((account, stream.Name ?? "")) is { } known && known.Created == stream.Created
             ? known
             : null;
 
     /// <summary>Whether there is something among what is reported that must be asked about now.</summary>
     public bool MustAsk(DateTimeOffset now, IEnumerable<(ServerIdentity Server, Jsz Value)> documents, NatsOptions options) =>
-        Admitted(documents, options).Any(found => Of(found.Server, found.Account, found.Stream) is not { } known
-            || (now >= _patientUntil && Unknown(found.Stream, known, options).Any()));
+        now >= _failedUntil && Admitted(documents, options).Any(found => Of(found.Server, found.Account, found.Stream) is not { } known
+            || (now >= _patientUntil && Unknown(found.Stream, known, options).Any())
+            || (now - _askedAt >= Pause && IsScaled(found.Server, found.Stream, known)));
 
     /// <summary>Takes in documents that have configurations.</summary>
-    public void Remember(DateTimeOffset now, IReadOnlyList<(ServerIdentity Server, Jsz Value)> documents, NatsOptions options)
+    /// <param name="now">The time.</param>
+    /// <param name="documents">Of those that gave one.</param>
+    /// <param name="options">What is wanted.</param>
+    /// <param name="isWhole">Whether all gave one.</param>
+    public void Remember(DateTimeOffset now, IReadOnlyList<(ServerIdentity Server, Jsz Value)> documents, NatsOptions options, bool isWhole)
     {
         var (isAfresh, durables) = (_askedAt == DateTimeOffset.MinValue, false);
         var ephemerals = false;
@@ -52,15 +65,26 @@ internal sealed class ConfigMemory
 
         foreach (var (server, value) in documents)
         {
-            _servers[server.Name] = Admitted([(server, value)], options)
+            var streams = Admitted([(server, value)], options)
                 .DistinctBy(found => (found.Account, found.Stream.Name))
                 .ToDictionary(found => (found.Account, found.Stream.Name ?? ""), found => StreamSettings.Of(found.Stream));
+            _servers[server.Name] = (streams, now);
         }
+
+        // A server without a name is another one after each start.
+        foreach (var name in _servers.Where(known => now - known.Value.At > 2 * Refresh).Select(known => known.Key).ToList())
+            _servers.Remove(name);
 
         if (!isAfresh && ephemerals && !durables)
             _patientUntil = now + EphemeralPatience;
         _askedAt = now;
+        _dueAt = now + (isWhole ? Refresh : Pause);
+        _failedUntil = isWhole ? DateTimeOffset.MinValue : now + Pause;
     }
+
+    // The leader sees another number of copies than was configured.
+    private static bool IsScaled(ServerIdentity server, StreamDetail stream, StreamSettings known) =>
+        stream.Cluster is { Replicas: { } replicas, Leader: { } leader } && leader == server.Name && known.Config is { } config && replicas.Length + 1 != config.NumReplicas;
 
     private static IEnumerable<ConsumerDetail> Unknown(StreamDetail stream, StreamSettings known, NatsOptions options) =>
         (stream.ConsumerDetail ?? []).Where(consumer => options.Consumers.Admits(consumer.Name ?? "") && known.Of(consumer) is null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Probes.Contract;
 using Probes.Nats.Client;
 using Probes.Nats.Protocol.Documents;
 
@@ -12,23 +13,29 @@ internal static class JetStreamReader
     {
         var system = collection.System;
         var (now, memory, options) = (system.Time.GetUtcNow(), system.JetStream, system.Options);
-        ImmutableArray<(ServerIdentity Server, Jsz Value)> documents = [];
-        var isConfigured = memory.Configs.IsDue(now);
-        if (!isConfigured)
-        {
-            documents = await collection.DocumentsAsync(Questions.Jsz);
-            isConfigured = memory.Configs.MustAsk(now, documents, options);
-        }
-
-        if (isConfigured)
-        {
-            documents = await collection.DocumentsAsync(Questions.JszWithConfig);
-            memory.Configs.Remember(now, documents, options);
-        }
-
+        var isDue = memory.Configs.IsDue(now);
+        var documents = isDue ? [] : await collection.DocumentsAsync(Questions.Jsz);
+        if (isDue || memory.Configs.MustAsk(now, documents, options))
+            documents = await ConfiguredAsync(collection, memory.Configs, documents);
         var streams = ViewsOf(system, documents);
-        memory.Note(streams);
+        memory.Note(now.ToUnixTimeMilliseconds(), streams);
         return new JetStreamReading(documents, streams);
+    }
+
+    // The larger document may be too large for the time there is: whoever does not give it still has the smaller one.
+    private static async Task<ImmutableArray<(ServerIdentity Server, Jsz Value)>> ConfiguredAsync(
+        NatsCollection collection, ConfigMemory configs, ImmutableArray<(ServerIdentity Server, Jsz Value)> plain)
+    {
+        var told = await collection.AskAsync(Questions.JszWithConfig);
+        var configured = told.Where(answer => answer.Succeeded).Select(answer => (Server: answer.Server!, Value: answer.Value!)).ToImmutableArray();
+        // Who is down, or has no JetStream, will not have given more in a minute.
+        var isWhole = !told.Any(answer => answer is { Server: not null, Failure: { } failure } && FailureKinds.Of(failure) is FailureKind.Timeout or FailureKind.Protocol);
+        configs.Remember(collection.System.Time.GetUtcNow(), configured, collection.System.Options, isWhole);
+        if (isWhole)
+            return await collection.DocumentsAsync(Questions.JszWithConfig);
+        if (plain.IsEmpty)
+            plain = await collection.DocumentsAsync(Questions.Jsz);
+        return [.. configured, .. plain.Where(one => configured.All(other => other.Server.Id != one.Server.Id))];
     }
 
     private static List<StreamView> ViewsOf(NatsSystem system, ImmutableArray<(ServerIdentity Server, Jsz Value)> documents)

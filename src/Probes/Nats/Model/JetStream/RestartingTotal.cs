@@ -7,18 +7,23 @@ namespace Probes.Nats.Model.JetStream;
 /// </summary>
 internal sealed class RestartingTotal
 {
-    private string? _server;
-    private DateTimeOffset _created;
+    private DateTimeOffset? _created;
     private ulong _told;
 
-    /// <param name="server">Who tells. Servers date the making of one consumer a little differently: what two of them say is not compared.</param>
     /// <param name="created">When what is counted was made.</param>
     /// <param name="value">The sequence.</param>
-    public ulong Observe(string server, DateTimeOffset created, ulong value)
+    public ulong Observe(DateTimeOffset created, ulong value)
     {
-        var isAnother = _server == server && created != _created;
+        var isAnother = _created is { } before && Making.IsAnother(before, created);
         var told = isAnother && value >= _told ? 0 : value;
-        (_server, _created, _told) = (server, created, told);
+        (_created, _told) = (created, told);
         return told;
+    }
+
+    /// <summary>Something else is counted from now on: what is observed next is told as a new beginning.</summary>
+    public void Restart()
+    {
+        if (_created is not null)
+            _created = DateTimeOffset.MinValue;
     }
 }

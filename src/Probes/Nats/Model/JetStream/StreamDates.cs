@@ -8,7 +8,14 @@ namespace Probes.Nats.Model.JetStream;
 /// </summary>
 internal sealed class StreamDates
 {
+    /// <summary>
+    /// Milliseconds. Copies of one stream are told by different servers, whose clocks differ and of which one may be a little behind:
+    /// within this, what is earlier or less than before says nothing of the stream.
+    /// </summary>
+    private const long Tolerance = 60_000;
+
     private OffsetHistory? _history;
+    private long _now;
     private DateTimeOffset _created;
     private StreamSpan _begun;
     private StreamSpan _span;
@@ -18,12 +25,16 @@ internal sealed class StreamDates
     /// <param name="span">What there is.</param>
     public void Observe(DateTimeOffset created, long now, in StreamSpan span)
     {
-        if (_history is null || created != _created || span.Last < _span.Last)
-            (_history, _created, _begun) = (new OffsetHistory(), created, span);
+        var isShorter = span.Last < _span.Last;
+        if (_history is null || Making.IsAnother(created, _created) || (isShorter && (span.Last < _span.First || now - _now > Tolerance)))
+            (_history, _created, _begun, _now) = (new OffsetHistory(), created, span, now);
+        else if (isShorter)
+            return;
 
         _span = span;
+        _now = now < _now && _now - now <= Tolerance ? _now : now;
         // The sequence of the next message, which may be the largest number that there is.
-        _history.Observe(now, (long)Math.Min(span.Last, long.MaxValue - 1) + 1, span.LastAt);
+        _history.Observe(_now, (long)Math.Min(span.Last, long.MaxValue - 1) + 1, span.LastAt);
     }
 
     /// <summary>When a message was stored; of one that is gone, when the oldest was that is left; null if there is none.</summary>
@@ -40,9 +51,6 @@ internal sealed class StreamDates
             return new StoreDate(Math.Max(known, _span.FirstAt), false);
         return _begun.Last > _span.First ? Between(sequence) : null;
     }
-
-    /// <summary>Drops what no consumer needs any more.</summary>
-    public void Forget(ulong below) => _history?.Forget((long)Math.Min(below, long.MaxValue));
 
     private StoreDate Between(ulong sequence)
     {
