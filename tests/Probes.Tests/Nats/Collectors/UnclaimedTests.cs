@@ -56,25 +56,36 @@ public sealed class UnclaimedTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_account_that_was_removed_before_it_could_be_asked_about_keeps_nothing_waiting()
+    {
+        await using var scraping = new Scraping(new ConnectionsCollector(5), _way);
+        ServeAnother();
+        Serve(mine: 1, theirs: 1, closed: [8], theirClosed: null);
+        for (var i = 0; i < 3; i++)
+            Assert.DoesNotContain(Slow, (await scraping.CollectAsync()).Keys);
+        Serve(mine: 1, theirs: null, closed: [8], theirClosed: null);
+        Assert.Equal(1, (await scraping.CollectAsync())[Slow]);
+    }
+
+    [Fact]
     public async Task An_account_is_asked_about_until_the_server_has_answered()
     {
         await using var scraping = new Scraping(new ConnectionsCollector(5), _way);
         const string series = "nats_client_slow_consumers_total a a APP mine slow_consumer_write_deadline";
         Serve(mine: 0, theirs: 1, closed: [7], theirClosed: null);
-        _way.With("b", ("/varz", """{ "server_id": "B", "server_name": "b" }"""), ("/accstatz?unused=1", "{}"), ("/connz?state=closed&sort=stop&limit=1000", "{}"),
-            ("/connz?acc=APP&state=closed&sort=stop&limit=1000", "{}"), ("/connz?acc=APP&sort=pending&limit=5", "{}"), ("/connz?acc=%24G&sort=pending&limit=5", "{}"));
+        ServeAnother();
         for (var i = 0; i < 3; i++)
             Assert.DoesNotContain(series, (await scraping.CollectAsync()).Keys);
         Serve(mine: 0, theirs: 1, closed: [7], theirClosed: [7]);
         Assert.Equal(1, (await scraping.CollectAsync())[series]);
     }
 
-    private void Serve(int mine, int theirs, int[] closed, int[]? theirClosed)
+    private void Serve(int mine, int? theirs, int[] closed, int[]? theirClosed)
     {
         (string Path, string Json)[] documents =
         [
             ("/varz", """{ "server_id": "A", "server_name": "a" }"""),
-            ("/accstatz?unused=1", $$"""{ "account_statz": [ { "acc": "$G", "conns": 1, "slow_consumers": {{mine}} }, { "acc": "APP", "conns": 1, "slow_consumers": {{theirs}} } ] }"""),
+            ("/accstatz?unused=1", $$"""{ "account_statz": [ { "acc": "$G", "conns": 1, "slow_consumers": {{mine}} }{{(theirs is { } slow ? $$""", { "acc": "APP", "conns": 1, "slow_consumers": {{slow}} }""" : "")}} ] }"""),
             ("/connz?acc=%24G&sort=pending&limit=5", "{}"),
             ("/connz?acc=APP&sort=pending&limit=5", "{}"),
             ("/connz?acc=%24G&state=closed&sort=stop&limit=1000", "{}"),
@@ -82,6 +93,14 @@ public sealed class UnclaimedTests : IAsyncDisposable
         ];
         _way.With("a", theirClosed is null ? documents : [.. documents, ("/connz?acc=APP&state=closed&sort=stop&limit=1000", Closed(theirClosed))]);
     }
+
+    private void ServeAnother() => _way.With("b",
+        ("/varz", """{ "server_id": "B", "server_name": "b" }"""),
+        ("/accstatz?unused=1", "{}"),
+        ("/connz?state=closed&sort=stop&limit=1000", "{}"),
+        ("/connz?acc=APP&state=closed&sort=stop&limit=1000", "{}"),
+        ("/connz?acc=APP&sort=pending&limit=5", "{}"),
+        ("/connz?acc=%24G&sort=pending&limit=5", "{}"));
 
     private static string Closed(int[] cids) => $$"""
         { "connections": [ {{string.Join(", ", cids.Select(cid => $$"""{ "name": "mine", "cid": {{cid.ToString(CultureInfo.InvariantCulture)}}, "reason": "Slow Consumer (Write Deadline)" }"""))}} ] }

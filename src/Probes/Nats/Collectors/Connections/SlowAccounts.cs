@@ -19,18 +19,21 @@ internal sealed class SlowAccounts
 
     private readonly Dictionary<(string ServerId, string Account), long> _known = [];
     private readonly Dictionary<(string ServerId, string Account), int> _turns = [];
+    private HashSet<(string ServerId, string Account)> _present = [];
     private string _last = "";
 
     public IReadOnlyList<ConnectedAccount> Next(IEnumerable<(string ServerId, Accstatz Told)> told, Func<string, bool> admits)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var present = new HashSet<string>(StringComparer.Ordinal);
+        var present = new HashSet<(string ServerId, string Account)>();
         foreach (var (serverId, accounts) in told)
         {
-            present.Add(serverId);
-            foreach (var (name, account) in AccountNames.Of(accounts).Where(entry => entry.Account.Acc != Default && admits(entry.Name)))
+            foreach (var (name, account) in AccountNames.Of(accounts).Where(entry => entry.Account.Acc != Default))
             {
                 var key = (serverId, account.Acc!);
+                present.Add(key);
+                if (!admits(name))
+                    continue;
                 names.TryAdd(account.Acc!, name);
                 if (account.SlowConsumers > _known.GetValueOrDefault(key))
                     _turns[key] = Turns;
@@ -39,7 +42,8 @@ internal sealed class SlowAccounts
         }
 
         // Those after the last one of last time come first, so that one that is never answered for keeps nobody waiting.
-        var next = _turns.Keys.Where(turn => present.Contains(turn.ServerId) && names.ContainsKey(turn.Account))
+        _present = present;
+        var next = _turns.Keys.Where(turn => present.Contains(turn) && names.ContainsKey(turn.Account))
             .Select(turn => turn.Account)
             .Distinct(StringComparer.Ordinal)
             .OrderBy(account => string.CompareOrdinal(account, _last) <= 0)
@@ -60,6 +64,6 @@ internal sealed class SlowAccounts
             _turns.Remove(key);
     }
 
-    /// <summary>Whether the server has told, since their counts rose, of all accounts that are asked about.</summary>
-    public bool HasToldAll(string serverId) => !_turns.Any(turn => turn.Key.ServerId == serverId && turn.Value == Turns);
+    /// <summary>Whether the server has told, since their counts rose, of all accounts that it has.</summary>
+    public bool HasToldAll(string serverId) => !_turns.Any(turn => turn.Key.ServerId == serverId && turn.Value == Turns && _present.Contains(turn.Key));
 }

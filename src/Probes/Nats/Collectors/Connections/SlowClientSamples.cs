@@ -23,10 +23,10 @@ internal sealed class SlowClientSamples(int page)
         NatsCollection collection, SampleSink sink, ImmutableArray<(ServerIdentity Server, Accstatz Value)> told, ImmutableArray<(ServerIdentity Server, Connz Value)> closed)
     {
         var filter = collection.System.Options.Accounts;
-        var lackingOwn = filter.Admits(SlowAccounts.Default)
+        var withSlowDefault = filter.Admits(SlowAccounts.Default)
             ? told.Where(answer => HasSlowDefault(answer.Value)).Select(answer => answer.Server.Id).ToHashSet(StringComparer.Ordinal)
             : [];
-        var claims = await AskAsync(collection, told, lackingOwn.Count > 0);
+        var claims = await AskAsync(collection, told, withSlowDefault.Count > 0);
         foreach (var (server, connections) in closed)
         {
             var key = (Cluster: collection.System.ClusterOf(server), server.Name);
@@ -34,7 +34,7 @@ internal sealed class SlowClientSamples(int page)
             if (!_unclaimed.TryGetValue(key, out var unclaimed))
                 _unclaimed[key] = unclaimed = new();
             var own = unclaimed.Next(server.Id, [.. SlowOnes(connections)], claimed);
-            if (lackingOwn.Contains(server.Id) && _accounts.HasToldAll(server.Id))
+            if (withSlowDefault.Contains(server.Id) && _accounts.HasToldAll(server.Id))
                 LedgerOf(key.Cluster, key.Name, SlowAccounts.Default).Note(server.Id, own, SlowClient.MostNamed, SlowClient.Other);
         }
 
