@@ -67,6 +67,7 @@ internal sealed class NatsCollection
     private async Task<ImmutableArray<Told<ServerIdentity>>> MeetAsync()
     {
         var met = Merge(await Task.WhenAll(System.Ways.Select(way => way.MeetAsync(_deadline))));
+        System.Clusters.Note(met.Where(told => told.Server is not null).Select(told => told.Server!));
         IsUp = met.Any(told => told.Succeeded);
         return met;
     }

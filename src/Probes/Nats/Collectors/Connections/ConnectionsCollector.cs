@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.Metrics;
 using Probes.Nats.Client;
+using Probes.Nats.Collectors.Accounts;
 using Probes.Nats.Metrics;
 using Probes.Nats.Model.Servers;
 using Probes.Nats.Protocol.Documents;
@@ -24,7 +25,8 @@ internal sealed class ConnectionsCollector(int most) : ICollector<NatsCollection
     public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
         var told = await collection.DocumentsAsync(Questions.Accstatz);
-        var accounts = ConnectedAccount.Of(told.Select(answer => answer.Value), collection.System.Options.Accounts);
+        var register = await AccountDirectory.LearnAsync(collection);
+        var accounts = ConnectedAccount.Of(told.Select(answer => answer.Value), register, collection.System.Options.Accounts);
         var pending = await Task.WhenAll(accounts.Select(async account =>
             (account.Name, Told: await collection.DocumentsAsync(DetailQuestions.MostPendingOf(account.Key, most)))));
         foreach (var (name, answers) in pending)

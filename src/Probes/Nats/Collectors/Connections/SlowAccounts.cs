@@ -22,15 +22,15 @@ internal sealed class SlowAccounts
     private HashSet<(string ServerId, string Account)> _present = [];
     private string _last = "";
 
-    public IReadOnlyList<ConnectedAccount> Next(IEnumerable<(string ServerId, Accstatz Told)> told, Func<string, bool> admits)
+    public IReadOnlyList<ConnectedAccount> Next(IEnumerable<(string ServerId, Accstatz Told)> told, AccountRegister register, Func<string, bool> admits)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         var present = new HashSet<(string ServerId, string Account)>();
         foreach (var (serverId, accounts) in told)
         {
-            foreach (var (name, account) in AccountNames.Of(accounts).Where(entry => entry.Account.Acc != Default))
+            foreach (var account in (accounts.AccountStatz ?? []).Where(account => account.Acc is { Length: > 0 } and not Default))
             {
-                var key = (serverId, account.Acc!);
+                var (key, name) = ((serverId, account.Acc!), register.NameOf(account.Acc));
                 present.Add(key);
                 if (!admits(name))
                     continue;

@@ -46,7 +46,7 @@ internal sealed class SlowClientSamples(int page)
         NatsCollection collection, ImmutableArray<(ServerIdentity Server, Accstatz Value)> told, bool isAllAsked)
     {
         var filter = collection.System.Options.Accounts;
-        var asked = _accounts.Next(told.Select(answer => (answer.Server.Id, answer.Value)), name => isAllAsked || filter.Admits(name));
+        var asked = _accounts.Next(told.Select(answer => (answer.Server.Id, answer.Value)), collection.System.Accounts, name => isAllAsked || filter.Admits(name));
         var answers = await Task.WhenAll(asked.Select(async account =>
             (Account: account, Told: await collection.DocumentsAsync(DetailQuestions.ClosedOf(account.Key, page)))));
         var claims = new List<(string ServerId, ulong Cid)>();

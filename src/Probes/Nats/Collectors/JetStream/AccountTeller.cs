@@ -15,6 +15,6 @@ internal static class AccountTeller
         var owner = told.FirstOrDefault(one => one.Value.MetaCluster is not { } meta || meta.Leader == one.Server.Name);
         if (owner.Value is null && told.All(one => string.IsNullOrEmpty(one.Value.MetaCluster?.Leader)))
             owner = told[0];
-        return (owner.Value?.AccountDetails ?? []).DistinctBy(account => account.Name);
+        return (owner.Value?.AccountDetails ?? []).DistinctBy(account => account.Id ?? account.Name);
     }
 }

@@ -29,7 +29,7 @@ internal static class ConsumerLagSamples
         if (memory.IsFiltered is { } before && before != led.IsFiltered)
             memory.Consumed.Restart();
         memory.IsFiltered = led.IsFiltered;
-        sink.Add(MessagingMetrics.GroupConsumedMessages, memory.Consumed.Observe(led.Detail.Created, consumed), labels);
+        sink.Add(MessagingMetrics.GroupConsumedMessages, memory.Consumed.Observe(led.Stream.Now, led.Detail.Created, consumed), labels);
     }
 
     private static void AddSeconds(SampleSink sink, ConsumerView consumer, ConsumerCopy led, ulong? oldest, ReadOnlySpan<string> labels)

@@ -1,4 +1,3 @@
-using Probes.Contract;
 using Probes.Metrics;
 using Probes.Nats.Client;
 using Probes.Nats.Metrics.JetStream;
@@ -11,10 +10,14 @@ internal sealed class JetStreamAccountSamples
 {
     private readonly AccountApiTotals _api = new();
 
-    public void Add(SampleSink sink, string cluster, IReadOnlyList<(ServerIdentity Server, Jsz Value)> told, NameFilter filter)
+    public void Add(SampleSink sink, string cluster, IReadOnlyList<(ServerIdentity Server, Jsz Value)> told, NatsSystem system)
     {
-        foreach (var account in AccountTeller.Of(told).Where(account => filter.Admits(account.Name ?? "")))
-            Add(sink, account, cluster, account.Name ?? "");
+        foreach (var account in AccountTeller.Of(told))
+        {
+            var name = system.Accounts.NameOf(account.Id ?? account.Name);
+            if (system.Options.Accounts.Admits(name))
+                Add(sink, account, cluster, name);
+        }
     }
 
     private void Add(SampleSink sink, Jsz.AccountDetail account, string cluster, string name)

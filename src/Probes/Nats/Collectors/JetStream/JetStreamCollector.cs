@@ -24,7 +24,7 @@ internal sealed class JetStreamCollector : ICollector<NatsCollection>
         foreach (var cluster in reading.Documents.Where(told => !told.Value.Disabled).GroupBy(told => system.ClusterOf(told.Server), StringComparer.Ordinal))
         {
             MetaGroupSamples.Add(sink, cluster.Key, [.. cluster]);
-            _accounts.Add(sink, cluster.Key, [.. cluster], system.Options.Accounts);
+            _accounts.Add(sink, cluster.Key, [.. cluster], system);
         }
     }
 }

@@ -4,11 +4,11 @@ using Probes.Nats.Model.JetStream;
 namespace Probes.Nats.Collectors.JetStream;
 
 /// <summary>What is remembered of JetStream between collections: configurations, and when messages arrived.</summary>
-internal sealed class JetStreamMemory
+internal sealed class JetStreamMemory(NatsOptions options)
 {
     private readonly Memories<(string Cluster, string Account, string Stream), StreamDates> _dates = new();
 
-    public ConfigMemory Configs { get; } = new();
+    public ConfigMemory Configs { get; } = new(options.Consumers);
 
     /// <summary>Notes how far the streams reach, gives them their histories, and forgets those that are gone.</summary>
     /// <param name="now">Unix milliseconds by the exporter's clock.</param>

@@ -16,18 +16,17 @@ internal sealed class StreamDates
 
     private OffsetHistory? _history;
     private long _now;
-    private DateTimeOffset _created;
     private StreamSpan _begun;
     private StreamSpan _span;
 
-    /// <param name="created">When the stream was made: another one of the same name has a history of its own.</param>
+    /// <param name="created">When the stream was made: after the last time that it was seen, it is another one of the same name.</param>
     /// <param name="now">Unix milliseconds by the clock of the server that told, so that its times are not held against ours.</param>
     /// <param name="span">What there is.</param>
     public void Observe(DateTimeOffset created, long now, in StreamSpan span)
     {
         var isShorter = span.Last < _span.Last;
-        if (_history is null || Making.IsAnother(created, _created) || (isShorter && (span.Last < _span.First || now - _now > Tolerance)))
-            (_history, _created, _begun, _now) = (new OffsetHistory(), created, span, now);
+        if (_history is null || created.ToUnixTimeMilliseconds() > _now || (isShorter && (span.Last < _span.First || now - _now > Tolerance)))
+            (_history, _begun, _now) = (new OffsetHistory(), span, now);
         else if (isShorter)
             return;
 

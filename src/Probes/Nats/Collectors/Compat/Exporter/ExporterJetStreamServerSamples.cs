@@ -27,7 +27,7 @@ internal static class ExporterJetStreamServerSamples
         _server.Add(sink, jsz, server.Name, server.Name, cluster, domain, leader, isLeader ? ExporterJetStreamLabels.Yes : "false");
         foreach (var account in jsz.AccountDetails ?? [])
         {
-            var name = account.Name ?? "";
+            var name = collection.System.Accounts.NameOf(account.Id ?? account.Name);
             if (collection.System.Options.Accounts.Admits(name))
                 _account.Add(sink, account, server.Name, server.Name, cluster, domain, name, name, account.Id ?? name);
         }

@@ -18,10 +18,16 @@ internal static class SurveyorAccountSamples
     /// <param name="sink">Where to.</param>
     /// <param name="cluster">The value of the label.</param>
     /// <param name="accounts">As one server told them: what it says is of the whole cluster.</param>
-    public static void Add(SampleSink sink, string cluster, IEnumerable<Jsz.AccountDetail> accounts)
+    /// <param name="system">Which of them are wanted, and what they go by.</param>
+    public static void Add(SampleSink sink, string cluster, IEnumerable<Jsz.AccountDetail> accounts, NatsSystem system)
     {
         foreach (var account in accounts)
-            _usage.Add(sink, account, cluster, account.Id ?? account.Name ?? "", account.Name ?? "");
+        {
+            var id = account.Id ?? account.Name ?? "";
+            var name = system.Accounts.NameOf(id);
+            if (system.Options.Accounts.Admits(name))
+                _usage.Add(sink, account, cluster, id, name);
+        }
     }
 
     public static void Add(SampleSink sink, IEnumerable<LedStream> streams)

@@ -26,7 +26,7 @@ internal sealed class SurveyorJetStreamCollector : ICollector<NatsCollection>
             SurveyorStreamSamples.Add(sink, consumer);
         SurveyorAccountSamples.Add(sink, led.Streams);
         foreach (var cluster in reading.Documents.Where(told => !told.Value.Disabled).GroupBy(told => system.ClusterOf(told.Server), StringComparer.Ordinal))
-            SurveyorAccountSamples.Add(sink, cluster.Key, AccountTeller.Of([.. cluster]).Where(account => system.Options.Accounts.Admits(account.Name ?? "")));
+            SurveyorAccountSamples.Add(sink, cluster.Key, AccountTeller.Of([.. cluster]), system);
 
         var counts = LedObjects.Of(reading.Streams);
         foreach (var (server, jsz) in reading.Documents)
