@@ -28,7 +28,7 @@ internal static class NatsSurveyorPage
         .. TrafficMetrics.All.Select(Traffic),
         .. ((IEnumerable<Metric>)[.. SurveyorGatewayMetrics.Outbound.All, .. SurveyorGatewayMetrics.Inbound.All]).Select(metric => CompatFamily.Changed(
             metric, $"without `cid` and `gateway_id`: the connections to one cluster are one series; {Kept(metric)}always there, without an option")),
-        .. Missing("It needs `/raftz`, which servers before 2.10.17 do not have.", "nats_core_raftz_meta_", "committed", "applied", "pindex"),
+        .. Changed("labels with their own values (there `server_id` has the cluster and `cluster_name` the id)", RaftMetrics.All),
         .. JetStreamMetrics.All.Select(JetStream),
         .. Missing(NeverFilled, "nats_core_jetstream_", "filestore_reserved_used_bytes", "memstore_reserved_used_bytes"),
         .. MetaGroupMetrics.All.Select(Meta),
