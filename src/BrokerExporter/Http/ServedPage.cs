@@ -12,5 +12,7 @@ internal sealed record ServedPage(string Name, Catalogue Catalogue, SelfCollecto
 {
     public FamilyOrder Order { get; } = new(Catalogue);
 
-    public TextFormat Format { get; } = new(Catalogue);
+    public PageFormat Text { get; } = PageFormat.Text(Catalogue);
+
+    public PageFormat OpenMetrics { get; } = PageFormat.OpenMetrics(Catalogue);
 }

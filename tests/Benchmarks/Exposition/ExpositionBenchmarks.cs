@@ -8,7 +8,8 @@ namespace Benchmarks.Exposition;
 public class ExpositionBenchmarks
 {
     private readonly FamilyOrder _order = new(LargeCluster.Catalogue);
-    private readonly TextFormat _format = new(LargeCluster.Catalogue);
+    private readonly PageFormat _format = PageFormat.Text(LargeCluster.Catalogue);
+    private readonly PageFormat _openMetrics = PageFormat.OpenMetrics(LargeCluster.Catalogue);
     private IReadOnlyList<Family> _families = [];
     private byte[] _page = [];
     private byte[] _copy = [];
