@@ -17,6 +17,7 @@ internal static class CompositionRoot
         var targets = BuildTargets(config, time, logging);
         var counters = new SelfCounters();
         var self = new SelfCollector(BuildInfo.Current, time.GetUtcNow(), targets, counters);
+        var limit = new ScrapeLimit(config.Web.MaxRequests);
         var logger = logging.CreateLogger("http");
         var metrics = EndpointOf(new ServedPage(CollectorDescription.MainPage, CatalogueOf(kinds), self));
         var compatPages = kinds.SelectMany(kind => kind.CompatPages)
@@ -25,7 +26,7 @@ internal static class CompositionRoot
         var server = new WebServer(config.Web.ListenAddress, routes, logging);
         return new Exporter(targets, server, counters, BuildInfo.Current, logging.CreateLogger("exporter"));
 
-        MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, config.Collection, logger);
+        MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, limit, config.Collection, logger);
     }
 
     /// <summary>Everything that the main page can show, in the order of exposition.</summary>

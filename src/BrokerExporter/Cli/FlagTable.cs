@@ -24,6 +24,15 @@ internal sealed class FlagTable
     private readonly Option<string> _telemetryPath =
         Value("--web.telemetry-path", "The path of the metrics (web.telemetry_path).", "path", ConfigKeys.TelemetryPath);
 
+    private readonly Option<int> _maxRequests =
+        Value("--web.max-requests", "The most scrapes answered at the same time; 0: any number (web.max_requests).", "count", ConfigKeys.MaxRequests);
+
+    private readonly Option<string?> _routePrefix =
+        Value("--web.route-prefix", "What every path begins with; without it, the path of the external URL (web.route_prefix).", "path", ConfigKeys.RoutePrefix);
+
+    private readonly Option<Uri?> _externalUrl =
+        Value("--web.external-url", "The address by which it is reached from outside, for links (web.external_url).", "url", ConfigKeys.ExternalUrl);
+
     private readonly Option<LogLevel> _logLevel =
         Value("--log.level", "The least severe sentences to log (log.level).", "debug|info|warn|error", ConfigKeys.Level);
 
@@ -37,7 +46,7 @@ internal sealed class FlagTable
     public FlagTable() =>
         Command = new Command("broker-exporter", "Prometheus exporter for message brokers. Flags win over the file.")
         {
-            _configFile, _check, _listenAddress, _telemetryPath, _logLevel, _logFormat, _version, _help,
+            _configFile, _check, _listenAddress, _telemetryPath, _maxRequests, _routePrefix, _externalUrl, _logLevel, _logFormat, _version, _help,
         };
 
     public Command Command { get; }
@@ -52,6 +61,9 @@ internal sealed class FlagTable
         Check = result.GetValue(_check),
         ListenAddress = result.GetValue(_listenAddress),
         TelemetryPath = result.GetValue(_telemetryPath),
+        MaxRequests = IsGiven(result, _maxRequests) ? result.GetValue(_maxRequests) : null,
+        RoutePrefix = result.GetValue(_routePrefix),
+        ExternalUrl = result.GetValue(_externalUrl),
         LogLevel = IsGiven(result, _logLevel) ? result.GetValue(_logLevel) : null,
         LogFormat = IsGiven(result, _logFormat) ? result.GetValue(_logFormat) : null,
     };

@@ -18,6 +18,12 @@ internal sealed record Flags
 
     public string? TelemetryPath { get; init; }
 
+    public int? MaxRequests { get; init; }
+
+    public string? RoutePrefix { get; init; }
+
+    public Uri? ExternalUrl { get; init; }
+
     public LogLevel? LogLevel { get; init; }
 
     public LogFormat? LogFormat { get; init; }
@@ -29,6 +35,9 @@ internal sealed record Flags
         {
             ListenAddress = ListenAddress ?? config.Web.ListenAddress,
             TelemetryPath = TelemetryPath ?? config.Web.TelemetryPath,
+            MaxRequests = MaxRequests ?? config.Web.MaxRequests,
+            RoutePrefix = RoutePrefix ?? config.Web.RoutePrefix,
+            ExternalUrl = ExternalUrl ?? config.Web.ExternalUrl,
         },
         Log = config.Log with
         {

@@ -11,12 +11,24 @@ internal sealed class TargetSet(ImmutableArray<Target> targets) : IAsyncDisposab
     /// <summary>Whether a target has this page.</summary>
     public bool Has(string page) => targets.Any(target => target.Has(page));
 
-    /// <summary>
-    /// One snapshot for each target that has the page, in order; all targets side by side, none able to delay or spoil
-    /// another.
-    /// </summary>
+    /// <summary>The names of all collectors that some target has for a page.</summary>
+    public IReadOnlySet<string> CollectorsOf(string page) =>
+        targets.SelectMany(target => target.CollectorsOf(page)).ToHashSet(StringComparer.Ordinal);
+
+    /// <inheritdoc cref="CollectAsync(PageRequest, TimeSpan, CancellationToken)"/>
     public Task<Snapshot[]> CollectAsync(string page, TimeSpan budget, CancellationToken cancellationToken) =>
-        Task.WhenAll(targets.Where(target => target.Has(page)).Select(target => target.GetAsync(page, budget, cancellationToken)));
+        CollectAsync(new PageRequest(page), budget, cancellationToken);
+
+    /// <summary>
+    /// One snapshot for each target that has the page, and a collector that is wanted, in order; all targets side by side, none able to
+    /// delay or spoil another.
+    /// </summary>
+    public Task<Snapshot[]> CollectAsync(PageRequest request, TimeSpan budget, CancellationToken cancellationToken) => Task.WhenAll(
+        from target in targets
+        where target.Has(request.Page)
+        let own = request.For(target.CollectorsOf(request.Page).ToHashSet(StringComparer.Ordinal))
+        where own is not null
+        select target.GetAsync(own, budget, cancellationToken));
 
     /// <summary>Ends running collections, so that scrapes in flight are answered.</summary>
     public void Stop()

@@ -47,6 +47,9 @@ internal sealed class ConfigLoader(IReadOnlyList<ProbeKind> kinds, Func<string, 
             {
                 ListenAddress = web.Get(ConfigKeys.ListenAddress),
                 TelemetryPath = web.Get(ConfigKeys.TelemetryPath),
+                MaxRequests = web.Get(ConfigKeys.MaxRequests),
+                RoutePrefix = web.Get(ConfigKeys.RoutePrefix),
+                ExternalUrl = web.Get(ConfigKeys.ExternalUrl),
             },
             Log = new LogConfig { Level = log.Get(ConfigKeys.Level), Format = log.Get(ConfigKeys.Format) },
             Collection = new CollectionConfig

@@ -13,9 +13,28 @@ namespace BrokerExporter.Http;
 /// only a page that cannot be written is a 500, which is why nothing is sent before it is complete.
 /// </summary>
 internal sealed class MetricsEndpoint(
-    ServedPage page, TargetSet targets, SelfCounters counters, CollectionConfig config, ILogger logger)
+    ServedPage page, TargetSet targets, SelfCounters counters, ScrapeLimit limit, CollectionConfig config, ILogger logger)
 {
     public async Task AnswerAsync(HttpContext context)
+    {
+        if (!limit.TryBegin())
+        {
+            counters.CountRefused();
+            await PlainText.AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "As many scrapes as may be (web.max_requests) are being answered; try again later.\n");
+            return;
+        }
+
+        try
+        {
+            await ScrapeAsync(context);
+        }
+        finally
+        {
+            limit.End();
+        }
+    }
+
+    private async Task ScrapeAsync(HttpContext context)
     {
         var response = context.Response;
         response.Headers.Vary = "Accept, Accept-Encoding";
@@ -25,12 +44,19 @@ internal sealed class MetricsEndpoint(
             return;
         }
 
+        var query = ScrapeQuery.Read(context.Request.Query, page, targets, out var problem);
+        if (problem.Length > 0)
+        {
+            await PlainText.AnswerAsync(context, StatusCodes.Status400BadRequest, problem);
+            return;
+        }
+
         var budget = ScrapeBudget.Of(context.Request.Headers[ScrapeBudget.Header], config.Timeout, config.TimeoutOffset);
-        var snapshots = await targets.CollectAsync(page.Name, budget, context.RequestAborted);
+        var snapshots = await targets.CollectAsync(new PageRequest(page.Name, query.Collectors), budget, context.RequestAborted);
 
         var format = AcceptedFormat.Of(context.Request.Headers.Accept);
         var gzip = AcceptedEncoding.IsGzip(context.Request.Headers.AcceptEncoding);
-        if (Write(snapshots, format.IsOpenMetrics ? page.OpenMetrics : page.Text, gzip) is not { } written)
+        if (Write(snapshots, query.Names, format.IsOpenMetrics ? page.OpenMetrics : page.Text, gzip) is not { } written)
         {
             await PlainText.AnswerAsync(context, StatusCodes.Status500InternalServerError, "The metrics page could not be written; the log says why.\n");
             return;
@@ -49,11 +75,13 @@ internal sealed class MetricsEndpoint(
     }
 
     /// <returns>Null if it could not be written.</returns>
-    private ExpositionBuffer? Write(IEnumerable<Snapshot> snapshots, PageFormat format, bool gzip)
+    private ExpositionBuffer? Write(IEnumerable<Snapshot> snapshots, IReadOnlySet<string>? names, PageFormat format, bool gzip)
     {
         try
         {
             var families = page.Order.Merge([.. snapshots.Select(snapshot => snapshot.Families), page.Self?.Collect() ?? []]);
+            if (names is not null)
+                families = [.. families.Where(family => names.Contains(family.Metric.Name))];
             var body = PageBody.Write(format, families, gzip, out var duplicates);
             counters.CountDuplicates(duplicates);
             return body;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BrokerExporter.Exposition;
 using BrokerExporter.Self;
 using Probes.Metrics;
@@ -11,6 +12,9 @@ namespace BrokerExporter.Http;
 internal sealed record ServedPage(string Name, Catalogue Catalogue, SelfCollector? Self)
 {
     public FamilyOrder Order { get; } = new(Catalogue);
+
+    /// <summary>The names of all its metrics.</summary>
+    public IReadOnlySet<string> Names { get; } = Catalogue.Select(metric => metric.Name).ToFrozenSet(StringComparer.Ordinal);
 
     public PageFormat Text { get; } = PageFormat.Text(Catalogue);
 

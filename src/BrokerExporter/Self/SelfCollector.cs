@@ -27,6 +27,7 @@ internal sealed class SelfCollector(BuildInfo build, DateTimeOffset configReadAt
                 TargetSamples.Add(sink, status);
             sink.Add(SelfMetrics.DuplicateSeries, counters.Duplicates + statuses.Sum(status => status.Duplicates));
             sink.Add(SelfMetrics.ExpositionFailures, counters.ExpositionFailures);
+            sink.Add(SelfMetrics.ScrapesRefused, counters.Refused);
             AddProcess(sink, process);
             AddRuntime(sink);
             return sink.Freeze();
