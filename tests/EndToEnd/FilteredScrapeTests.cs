@@ -75,9 +75,10 @@ public sealed class FilteredScrapeTests
             alone.UnionWith(Series(page));
         }
 
-        Assert.Equal(before, alone.Order(StringComparer.Ordinal));
+        Assert.Equal("", string.Join('\n', before.Except(alone)));
         await next();
-        Assert.Equal(before, Series(await exporter.ScrapeAsync(path: path)));
+        // Time and each collection bring more: ages of what has lagged for longer, clients whose turn it was. Nothing is lost.
+        Assert.Equal("", string.Join('\n', before.Except(Series(await exporter.ScrapeAsync(path: path)))));
     }
 
     // The error says which there are.
