@@ -174,8 +174,12 @@ internal sealed class CollectionRunner(
 
         CollectedPage Build(string page)
         {
+            // Of a target that is down nothing remembered is served.
             ImmutableArray<KeyValuePair<string, ImmutableArray<Family>>> parts =
-                [.. _ledgers.Where(ledger => ledger.Page == page && plan.Has(ledger)).Select(ledger => KeyValuePair.Create(ledger.Collector, ledger.Families))];
+            [
+                .. _ledgers.Where(ledger => ledger.Page == page && plan.Has(ledger))
+                    .Select(ledger => KeyValuePair.Create(ledger.Collector, result.Up ? ledger.Families : ledger.FamiliesOf(started))),
+            ];
             var snapshot = pages[page].Build(takenAt, result.Up, parts.SelectMany(part => part.Value), out var duplicates);
             _count.Duplicates += duplicates;
             return new CollectedPage(snapshot, parts, pages[page]);
