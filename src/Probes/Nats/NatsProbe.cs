@@ -65,6 +65,8 @@ internal sealed class NatsProbe : IProbe
     {
         var collection = new NatsCollection(_system, deadline);
         var results = await _runner.RunAsync(collection, collectors, deadline);
+        // Whether the target is up must not depend on what else is asked.
+        await collection.MetAsync();
         _canary?.Begin();
         return new ProbeResult(collection.IsUp, results);
     }
