@@ -1,6 +1,7 @@
 using BrokerExporter.Collection;
 using BrokerExporter.Configuration;
 using BrokerExporter.Http;
+using BrokerExporter.Http.Security;
 using BrokerExporter.Self;
 using Microsoft.Extensions.Logging;
 using Probes.Contract;
@@ -11,22 +12,30 @@ namespace BrokerExporter;
 /// <summary>Builds the object graph, by hand and in one place.</summary>
 internal static class CompositionRoot
 {
+    /// <exception cref="TargetException">A kind could not build a probe of its options.</exception>
+    /// <exception cref="WebSecurityException">The web configuration cannot be used.</exception>
     public static Exporter Build(
         ExporterConfig config, IReadOnlyList<ProbeKind> kinds, TimeProvider time, ILoggerProvider logging)
     {
-        var targets = BuildTargets(config, time, logging);
         var counters = new SelfCounters();
+        var gate = BuildGate(config.Web, counters, time, logging.CreateLogger("http"));
+        var targets = BuildTargets(config, time, logging);
         var self = new SelfCollector(BuildInfo.Current, time.GetUtcNow(), targets, counters);
         var logger = logging.CreateLogger("http");
         var metrics = EndpointOf(new ServedPage(CollectorDescription.MainPage, CatalogueOf(kinds), self));
         var compatPages = kinds.SelectMany(kind => kind.CompatPages)
             .ToDictionary(page => page.Name, page => EndpointOf(new ServedPage(page.Name, CatalogueOf(page), Self: null)), StringComparer.Ordinal);
         var routes = new Routes(config.Web, BuildInfo.Current, metrics, compatPages, logger);
-        var server = new WebServer(config.Web.ListenAddress, routes, logging);
+        var server = new WebServer(config.Web.ListenAddress, routes.AnswerAsync, gate, logging);
         return new Exporter(targets, server, counters, BuildInfo.Current, logging.CreateLogger("exporter"));
 
         MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, config.Collection, logger);
     }
+
+    // Before the targets: what cannot be secured is not started.
+    private static SecurityGate? BuildGate(WebConfig web, SelfCounters counters, TimeProvider time, ILogger logger) => web.SecurityFile.Length == 0
+        ? null
+        : new SecurityGate(new WebSecurityFile(web.SecurityFile, time, counters.TellWebConfig, logger), HealthPaths.OpenIn(web), time, logger);
 
     /// <summary>Everything that the main page can show, in the order of exposition.</summary>
     public static Catalogue CatalogueOf(IReadOnlyList<ProbeKind> kinds) =>

@@ -1,3 +1,4 @@
+using BrokerExporter.Http.Security;
 using Microsoft.Extensions.Logging.Abstractions;
 using Probes.Contract;
 
@@ -18,6 +19,13 @@ internal sealed class CheckCommand(IReadOnlyList<ProbeKind> kinds, TextWriter ou
         catch (TargetException exception)
         {
             await error.WriteLineAsync(exception.Describe(file, loaded));
+            return 1;
+        }
+
+        if (flags.Override(loaded.Config).Web.SecurityFile is { Length: > 0 } web && WebSecurityReading.Of(web).Errors is { IsEmpty: false } mistakes)
+        {
+            foreach (var mistake in mistakes)
+                await error.WriteLineAsync(mistake.ToString());
             return 1;
         }
 

@@ -24,6 +24,9 @@ internal sealed class FlagTable
     private readonly Option<string> _telemetryPath =
         Value("--web.telemetry-path", "The path of the metrics (web.telemetry_path).", "path", ConfigKeys.TelemetryPath);
 
+    private readonly Option<string> _securityFile = Value(
+        "--web.config.file", "The file with TLS and passwords, as for Prometheus' exporters (web.config_file).", "path", ConfigKeys.SecurityFile);
+
     private readonly Option<LogLevel> _logLevel =
         Value("--log.level", "The least severe sentences to log (log.level).", "debug|info|warn|error", ConfigKeys.Level);
 
@@ -37,7 +40,7 @@ internal sealed class FlagTable
     public FlagTable() =>
         Command = new Command("broker-exporter", "Prometheus exporter for message brokers. Flags win over the file.")
         {
-            _configFile, _check, _listenAddress, _telemetryPath, _logLevel, _logFormat, _version, _help,
+            _configFile, _check, _listenAddress, _telemetryPath, _securityFile, _logLevel, _logFormat, _version, _help,
         };
 
     public Command Command { get; }
@@ -52,6 +55,7 @@ internal sealed class FlagTable
         Check = result.GetValue(_check),
         ListenAddress = result.GetValue(_listenAddress),
         TelemetryPath = result.GetValue(_telemetryPath),
+        SecurityFile = result.GetValue(_securityFile),
         LogLevel = IsGiven(result, _logLevel) ? result.GetValue(_logLevel) : null,
         LogFormat = IsGiven(result, _logFormat) ? result.GetValue(_logFormat) : null,
     };

@@ -18,6 +18,8 @@ internal sealed record Flags
 
     public string? TelemetryPath { get; init; }
 
+    public string? SecurityFile { get; init; }
+
     public LogLevel? LogLevel { get; init; }
 
     public LogFormat? LogFormat { get; init; }
@@ -29,6 +31,7 @@ internal sealed record Flags
         {
             ListenAddress = ListenAddress ?? config.Web.ListenAddress,
             TelemetryPath = TelemetryPath ?? config.Web.TelemetryPath,
+            SecurityFile = SecurityFile ?? config.Web.SecurityFile,
         },
         Log = config.Log with
         {

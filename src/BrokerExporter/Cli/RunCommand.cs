@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using BrokerExporter.Configuration;
+using BrokerExporter.Http.Security;
 using BrokerExporter.Logging;
 using Probes.Contract;
 
@@ -25,6 +26,11 @@ internal sealed class RunCommand(IReadOnlyList<ProbeKind> kinds, TextWriter erro
         catch (TargetException exception)
         {
             await error.WriteLineAsync(exception.Describe(flags.ConfigFile ?? Flags.DefaultFile, loaded));
+            return 1;
+        }
+        catch (WebSecurityException exception)
+        {
+            await error.WriteLineAsync(exception.Message);
             return 1;
         }
     }

@@ -16,6 +16,10 @@ internal static class ConfigKeys
     public static readonly Setting<string> TelemetryPath = new(
         "telemetry_path", new WebConfig().TelemetryPath, TryReadPath, "a path", "/metrics");
 
+    public static readonly Setting<string> SecurityFile = SettingTypes.File("config_file") with { Example = "/etc/broker-exporter/web.yml" };
+
+    public static readonly Setting<bool> OpenHealth = SettingTypes.Flag("open_health", new WebConfig().OpenHealth);
+
     public static readonly Setting<LogLevel> Level = SettingTypes.Choice(
         "level", new LogConfig().Level,
         ("debug", LogLevel.Debug), ("info", LogLevel.Information), ("warn", LogLevel.Warning), ("error", LogLevel.Error));

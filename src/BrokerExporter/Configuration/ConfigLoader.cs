@@ -47,6 +47,8 @@ internal sealed class ConfigLoader(IReadOnlyList<ProbeKind> kinds, Func<string, 
             {
                 ListenAddress = web.Get(ConfigKeys.ListenAddress),
                 TelemetryPath = web.Get(ConfigKeys.TelemetryPath),
+                SecurityFile = web.Get(ConfigKeys.SecurityFile),
+                OpenHealth = web.Get(ConfigKeys.OpenHealth),
             },
             Log = new LogConfig { Level = log.Get(ConfigKeys.Level), Format = log.Get(ConfigKeys.Format) },
             Collection = new CollectionConfig

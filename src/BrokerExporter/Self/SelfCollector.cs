@@ -23,6 +23,8 @@ internal sealed class SelfCollector(BuildInfo build, DateTimeOffset configReadAt
             sink.Add(SelfMetrics.BuildInfo, 1L, build.Version, build.Revision, build.Runtime);
             sink.Add(SelfMetrics.ConfigReloadSuccessful, true);
             sink.Add(SelfMetrics.ConfigReloadTimestamp, Seconds(configReadAt));
+            if (counters.IsWebConfigRight is { } isRight)
+                sink.Add(SelfMetrics.WebConfigReloadSuccessful, isRight);
             foreach (var status in statuses)
                 TargetSamples.Add(sink, status);
             sink.Add(SelfMetrics.DuplicateSeries, counters.Duplicates + statuses.Sum(status => status.Duplicates));
