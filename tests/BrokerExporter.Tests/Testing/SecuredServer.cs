@@ -6,7 +6,7 @@ using BrokerExporter.Configuration;
 using BrokerExporter.Http;
 using BrokerExporter.Http.Security;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Tests.Shared;
 
 namespace BrokerExporter.Tests.Testing;
@@ -53,7 +53,7 @@ internal sealed class SecuredServer : IAsyncDisposable
         var file = new WebSecurityFile(server.Path("web.yml"), server.Time, isRight => server.IsRight = isRight, server.Log.Logger);
         var gate = new SecurityGate(file, open.ToFrozenSet(StringComparer.Ordinal), server.Time, server.Log.Logger);
         server._server = new WebServer(
-            new ListenAddress(IPAddress.Loopback, 0), context => PlainText.AnswerAsync(context, StatusCodes.Status200OK, "ok"), gate, NullLoggerProvider.Instance);
+            new ListenAddress(IPAddress.Loopback, 0), context => PlainText.AnswerAsync(context, StatusCodes.Status200OK, "ok"), gate, new Provider(server.Log.Logger));
         await server._server.StartAsync(CancellationToken.None);
         return server;
     }
@@ -112,5 +112,14 @@ internal sealed class SecuredServer : IAsyncDisposable
 
         Authority.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    private sealed class Provider(ILogger logger) : ILoggerProvider
+    {
+        public ILogger CreateLogger(string categoryName) => logger;
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -27,7 +27,7 @@ internal static partial class GoDuration
 
         if (seconds > TimeSpan.MaxValue.TotalSeconds / 2)
             return false;
-        duration = TimeSpan.FromSeconds(seconds);
+        duration = TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
         return true;
     }
 

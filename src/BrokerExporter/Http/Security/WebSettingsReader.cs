@@ -33,7 +33,8 @@ internal static class WebSettingsReader
         var limit = new RateLimit(rate.Get(WebKeys.Interval), rate.Get(WebKeys.Burst));
         if (limit.Interval > TimeSpan.Zero && limit.Burst == 0)
             rate.Reject("burst", "is 0, which lets no request pass (expected at least 1)");
-        foreach (var (name, value) in http.GetMap(WebKeys.Headers))
+        var headers = http.GetMap(WebKeys.Headers);
+        foreach (var (name, value) in headers)
         {
             if (HeaderRules.Problem(name, value) is { } problem)
                 http.Reject(WebKeys.Headers.Key, $"{name} {problem}");
@@ -44,7 +45,7 @@ internal static class WebSettingsReader
         {
             Tls = isTls ? tlsSettings : null,
             Http2 = http.Get(WebKeys.Http2),
-            Headers = [.. http.GetMap(WebKeys.Headers)],
+            Headers = [.. headers],
             Users = root.GetMap(WebKeys.Users).Where(user => user.Value is not null).ToImmutableDictionary(user => user.Key, user => user.Value!, StringComparer.Ordinal),
             RateLimit = limit,
         };
