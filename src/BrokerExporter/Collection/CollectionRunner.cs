@@ -160,7 +160,8 @@ internal sealed class CollectionRunner(
 
         Snapshot Build(string page)
         {
-            var families = _ledgers.Where(ledger => ledger.Page == page).SelectMany(ledger => ledger.Families);
+            // Of a target that is down nothing remembered is served.
+            var families = _ledgers.Where(ledger => ledger.Page == page).SelectMany(ledger => result.Up ? ledger.Families : ledger.FamiliesOf(started));
             var snapshot = pages[page].Build(takenAt, result.Up, families, out var duplicates);
             _count.Duplicates += duplicates;
             return snapshot;

@@ -41,6 +41,9 @@ internal sealed class CollectorLedger(CollectorDescription description, TimeProv
             ? _families
             : [];
 
+    /// <summary>What was given in the collection that started then.</summary>
+    public ImmutableArray<Family> FamiliesOf(long started) => _lastSuccess is not null && _familiesTimestamp == started ? _families : [];
+
     public CollectorStatus Status =>
         new(Collector, _last?.Succeeded, _last?.Duration ?? TimeSpan.Zero, _lastSuccess, [.. _failures]);
 

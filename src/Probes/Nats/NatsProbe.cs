@@ -48,6 +48,7 @@ internal sealed class NatsProbe : IProbe
                 .. options.Subscriptions ? [new QueueGroupsCollector()] : (ICollector<NatsCollection>[])[],
                 .. options.Connections > 0 ? [new ConnectionsCollector(options.Connections)] : (ICollector<NatsCollection>[])[],
                 new JetStreamCollector(),
+                new MetaRaftCollector(),
                 new StreamsCollector(),
                 new ConsumersCollector(),
                 .. _canary is null ? (ICollector<NatsCollection>[])[] : [new CanaryCollector(_canary)],

@@ -12,12 +12,13 @@ namespace Probes.Nats.Client;
 internal sealed class MonitorWay : IWayIn
 {
     private readonly ImmutableArray<MonitorClient> _clients;
+    private readonly TimeSpan _patience;
     private readonly TimeProvider _time;
     private ImmutableArray<Told<Varz>> _met = [];
 
     public MonitorWay(MonitorOptions options, SecretReader? secret, Action<string> tell, TimeProvider time)
     {
-        _time = time;
+        (_time, _patience) = (time, options.Timeout / 2);
         var tls = options.Tls is { } secured ? new TlsClient(secured, new TlsFiles(secured, tell), time) : null;
         _clients = [.. options.Addresses.Select(address => new MonitorClient(address, options, secret, new Dialer(time, tls), time))];
     }
@@ -26,9 +27,22 @@ internal sealed class MonitorWay : IWayIn
 
     public async Task<ImmutableArray<Told<ServerIdentity>>> MeetAsync(CancellationToken deadline)
     {
-        var told = await Task.WhenAll(_clients.Select(client => AskAsync(client, null, Questions.Varz, deadline)));
+        using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, deadline);
+        var told = await Task.WhenAll(_clients.Select(MeetAsync));
         _met = [.. told.Select(varz => varz with { Server = varz.Value is { } value ? IdentityOf(value) : null })];
         return [.. _met.Where(IsFirst).Select(met => new Told<ServerIdentity>(met.Peer, met.Server, met.Server, met.Failure) { Times = met.Times })];
+
+        // Nobody is asked anything else before everybody was met: one port that stays silent must not take all of a scrape's time.
+        async Task<Told<Varz>> MeetAsync(MonitorClient client)
+        {
+            var told = await AskAsync(client, null, Questions.Varz, either.Token);
+            if (told.Value is not null)
+                patience.CancelAfter(_patience);
+            return told.Failure is not null && patience.IsCancellationRequested && !deadline.IsCancellationRequested
+                ? told with { Failure = new ProbeException(FailureKind.Timeout, $"{told.Peer} /varz: no answer within {_patience.TotalSeconds:0.###} s after another server's", told.Failure) }
+                : told;
+        }
     }
 
     public async Task<ImmutableArray<Told<T>>> AskAsync<T>(Question<T> question, CancellationToken deadline)

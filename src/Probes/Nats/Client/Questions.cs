@@ -39,5 +39,9 @@ internal static class Questions
 
     public static Question<Healthz> Healthz { get; } = new("HEALTHZ", "/healthz", "{}", NatsJson.Default.Healthz) { MayBeUnwell = true };
 
+    /// <summary>The meta group's alone: a server has a group for each replicated stream and consumer.</summary>
+    public static Question<Raftz> Raftz { get; } = new(
+        "RAFTZ", $"/raftz?group={Protocol.Documents.Raftz.MetaGroup}", $$"""{"group":"{{Protocol.Documents.Raftz.MetaGroup}}"}""", NatsJson.Default.Raftz);
+
     public static Question<Ipqueuesz> Ipqueuesz { get; } = new("IPQUEUESZ", "/ipqueuesz", "{}", NatsJson.Default.Ipqueuesz);
 }

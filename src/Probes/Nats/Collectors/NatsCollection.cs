@@ -66,7 +66,8 @@ internal sealed class NatsCollection
 
     private async Task<ImmutableArray<Told<ServerIdentity>>> MeetAsync()
     {
-        var met = await OfAllWaysAsync(way => way.MeetAsync(_deadline));
+        var met = Merge(await Task.WhenAll(System.Ways.Select(way => way.MeetAsync(_deadline))));
+        System.Clusters.Note(met.Where(told => told.Server is not null).Select(told => told.Server!));
         IsUp = met.Any(told => told.Succeeded);
         return met;
     }
@@ -74,17 +75,32 @@ internal sealed class NatsCollection
     private async Task<ImmutableArray<Told<T>>> AskAllAsync<T>(Question<T> question)
         where T : class
     {
-        await MetAsync();
-        return await OfAllWaysAsync(way => way.AskAsync(question, _deadline));
+        var awaited = (await MetAsync()).Where(met => met.Succeeded).Select(met => met.Server!.Id).ToHashSet(StringComparer.Ordinal);
+        var told = new List<ImmutableArray<Told<T>>>();
+        // A server computes its answer for each way that it is asked by: the next one is for those that this one did not reach.
+        foreach (var way in System.Ways)
+        {
+            told.Add(await way.AskAsync(question, _deadline));
+            awaited.ExceptWith(told[^1].Where(answer => answer.Succeeded).Select(answer => answer.Server!.Id));
+            if (awaited.Count == 0)
+                break;
+        }
+
+        return Merge(told);
     }
 
-    private async Task<ImmutableArray<Told<T>>> OfAllWaysAsync<T>(Func<IWayIn, Task<ImmutableArray<Told<T>>>> ask)
+    // Each server once; and that it did not tell one way says nothing, if it told another.
+    private static ImmutableArray<Told<T>> Merge<T>(IReadOnlyList<ImmutableArray<Told<T>>> ways)
         where T : class
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
-        var all = ImmutableArray.CreateBuilder<Told<T>>();
-        foreach (var told in await Task.WhenAll(System.Ways.Select(ask)))
-            all.AddRange(told.Where(answer => !answer.Succeeded || known.Add(answer.Server!.Id)));
-        return all.ToImmutable();
+        var succeeded = ways.SelectMany(told => told).Where(answer => answer.Succeeded && known.Add(answer.Server!.Id)).ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        var names = succeeded.Cast<Told<T>>().Select(answer => (answer.Server!.Cluster, answer.Server.Name)).ToHashSet();
+        return
+        [
+            .. ways.SelectMany(told => told).Where(answer => answer.Succeeded
+                ? succeeded.Contains(answer)
+                : answer.Server is not { } server || !(known.Contains(server.Id) || names.Contains((server.Cluster, server.Name)))),
+        ];
     }
 }

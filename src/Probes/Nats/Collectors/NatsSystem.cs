@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.Nats.Client;
+using Probes.Nats.Collectors.Accounts;
 using Probes.Nats.Collectors.JetStream;
 
 namespace Probes.Nats.Collectors;
@@ -15,17 +16,19 @@ internal sealed class NatsSystem(NatsOptions options, ProbeContext context, Immu
     public TimeProvider Time => context.Time;
 
     /// <summary>What is remembered of streams and consumers.</summary>
-    public JetStreamMemory JetStream { get; } = new();
+    public JetStreamMemory JetStream { get; } = new(options);
 
     /// <summary>How servers are asked; where two of them reach one server, the first has it.</summary>
     public ImmutableArray<IWayIn> Ways => ways;
 
-    /// <summary>
-    /// The value of the label <c>cluster</c>: the configured one, or the cluster's own name. A server by itself goes by its own
-    /// name, or, as that changes at each start if nobody gave it one, by the target's.
-    /// </summary>
-    public string ClusterOf(ServerIdentity server) =>
-        context.Cluster ?? (server.Cluster.Length > 0 ? server.Cluster : server.IsNamed ? server.Name : context.Target);
+    /// <summary>What clusters go by.</summary>
+    public ClusterLabels Clusters { get; } = new(context.Cluster, context.Target, context.Time);
+
+    /// <summary>What accounts go by.</summary>
+    public AccountRegister Accounts { get; } = new();
+
+    /// <summary>The value of the label <c>cluster</c>.</summary>
+    public string ClusterOf(ServerIdentity server) => Clusters.Of(server);
 
     public async ValueTask DisposeAsync()
     {

@@ -116,8 +116,52 @@ public sealed class CapturedJetStreamTests
         var second = await scrape.CollectAsync();
         scrape.Time.Advance(TimeSpan.FromMinutes(1));
         await scrape.CollectAsync();
-        Assert.Equal([Questions.JszWithConfig.Path, Questions.Jsz.Path, Questions.JszWithConfig.Path], servers.Asked);
+        Assert.Equal([Questions.JszWithConfig.Path, Questions.Jsz.Path, Questions.JszWithConfig.Path], servers.Asked.Where(path => path.StartsWith("/jsz", StringComparison.Ordinal)));
         Assert.Equal(first.Keys.Where(name => name.Contains("_info", StringComparison.Ordinal)), second.Keys.Where(name => name.Contains("_info", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_give_its_configurations_in_time_still_gives_its_streams()
+    {
+        var servers = ScriptedServers.Recorded("small", "n1", "n2", "n3");
+        servers.Slow = "n3";
+        await using var scrape = new JetStreamScrape(servers);
+        for (var round = 0; round < 3; round++)
+        {
+            var page = await scrape.CollectAsync();
+            Assert.Equal(9500, page["messaging_topic_published_messages_total ORDERS_R3 APP"]);
+            Assert.Equal(1, page["nats_jetstream_answered n3"]);
+            scrape.Time.Advance(TimeSpan.FromSeconds(15));
+        }
+
+        Assert.Single(servers.Asked, path => path == Questions.JszWithConfig.Path);
+        servers.Slow = null;
+        scrape.Time.Advance(TimeSpan.FromSeconds(15));
+        Assert.Equal(9460, (await scrape.CollectAsync())["messaging_group_lag_messages pull_lag ORDERS_R3 APP"]);
+    }
+
+    [Fact]
+    public async Task One_answer_that_is_missed_costs_a_stalled_consumer_nothing()
+    {
+        var servers = ScriptedServers.Recorded("small", "n1", "n2", "n3");
+        await using var scrape = new JetStreamScrape(servers);
+        for (var round = 0; round < 9; round++)
+        {
+            servers.Silent = round % 4 == 2 ? "n3" : null;
+            await scrape.CollectAsync();
+            scrape.Time.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        Assert.Contains(await scrape.CollectAsync(), sample => sample.Key.StartsWith("messaging_group_stalled push_nosub", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_accounts_that_are_called_the_same_both_have_their_streams()
+    {
+        const string Stream = """{"name":"S","created":"2026-01-01T00:00:00Z","config":{"retention":"limits"},"state":{"messages":LAST,"first_seq":1,"last_seq":LAST}}""";
+        string Account(string id, int last) => $$"""{"name":"team","id":"{{id}}","stream_detail":[{{Stream.Replace("LAST", $"{last}", StringComparison.Ordinal)}}]}""";
+        var page = await JetStreamScrape.OnceAsync(ScriptedServers.Solo($$"""{"account_details":[{{Account("AAA", 5)}},{{Account("BBB", 9)}}]}"""));
+        Assert.Equal((5, 9), (page["messaging_topic_published_messages_total S AAA"], page["messaging_topic_published_messages_total S BBB"]));
     }
 
     [Fact]

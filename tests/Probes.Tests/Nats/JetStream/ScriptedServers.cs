@@ -39,6 +39,9 @@ internal sealed class ScriptedServers : IWayIn
     /// <summary>A server that is there and does not tell of JetStream.</summary>
     public string? Silent { get; set; }
 
+    /// <summary>Who gives its document without configurations only: with them it takes too long.</summary>
+    public string? Slow { get; set; }
+
     public void Remove(string server) => _servers.Remove(server);
 
     public Task<ImmutableArray<Told<ServerIdentity>>> MeetAsync(CancellationToken deadline) => Task.FromResult<ImmutableArray<Told<ServerIdentity>>>(
@@ -50,7 +53,7 @@ internal sealed class ScriptedServers : IWayIn
         Asked.Add(question.Path);
         var withConfig = question.Path == Questions.JszWithConfig.Path;
         return Task.FromResult<ImmutableArray<Told<T>>>(
-            [.. _servers.Values.Select(server => server.Identity.Name == Silent
+            [.. _servers.Values.Select(server => server.Identity.Name == Silent || (withConfig && server.Identity.Name == Slow)
                 ? new Told<T>(server.Identity.Name, server.Identity, null, new ProbeException(FailureKind.Timeout, "no answer"))
                 : new Told<T>(server.Identity.Name, server.Identity, Documents.Read(withConfig ? server.Config : server.Plain, question.Type), null))]);
     }

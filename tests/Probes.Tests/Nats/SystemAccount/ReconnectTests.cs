@@ -175,6 +175,33 @@ public sealed class ReconnectTests
         await Eventually.TrueAsync(() => server.Connections == 2);
     }
 
+    // A PONG follows its PING at once, so that the next one is due a little more than the interval after it.
+    [Fact]
+    public async Task A_server_that_says_nothing_but_PONG_is_kept_however_late_the_clock_ticks()
+    {
+        var pings = 0;
+        await using var server = new FakeServer(async client =>
+        {
+            await client.WelcomeAsync();
+            while (await client.LineAsync() == "PING")
+            {
+                await client.SayAsync("PONG\r\n");
+                Interlocked.Increment(ref pings);
+            }
+        });
+        await using var asker = AskerOf(server);
+        var session = await asker.ConnectAsync();
+        for (var sent = 1; sent <= 6; sent++)
+        {
+            await _time.TimersAsync(1);
+            _time.Advance(Session.PingInterval + TimeSpan.FromMilliseconds(1));
+            await Eventually.TrueAsync(() => Volatile.Read(ref pings) == sent);
+            await Eventually.TrueAsync(() => session.Silence == TimeSpan.Zero);
+        }
+
+        Assert.False(session.Ended.IsCompleted);
+    }
+
     [Fact]
     public async Task A_server_that_answers_PINGs_is_kept()
     {

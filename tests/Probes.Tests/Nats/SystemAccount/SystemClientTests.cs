@@ -188,6 +188,8 @@ public sealed class SystemClientTests
         _time.Advance(TimeSpan.FromSeconds(3));
         var failure = await Assert.ThrowsAsync<ProbeException>(() => asking);
         Assert.Equal((FailureKind.Timeout, $"{server.Endpoint} VARZ: no answer in time"), (failure.Kind, failure.Message));
+        // It is sent a PING, and has as much time again.
+        _time.Advance(TimeSpan.FromSeconds(3));
         await Until(() => server.Connections == 2);
     }
 

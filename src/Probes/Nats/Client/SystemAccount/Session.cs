@@ -21,6 +21,7 @@ internal sealed class Session : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, Inquiry> _inquiries = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _closing = new();
+    private readonly CancellationToken _closed;
     private readonly TaskCompletionSource<ProbeException> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Greeting _greeting;
@@ -39,6 +40,7 @@ internal sealed class Session : IAsyncDisposable
     public Session(Greeting greeting, Action<ServerInfo> told, TimeProvider time)
     {
         (_greeting, _told, _time) = (greeting, told, time);
+        _closed = _closing.Token;
         _outbox = new Outbox(greeting.Stream, greeting.Statistics.CountSent);
         _running = Task.WhenAll(EndingAsync(ReadAsync), EndingAsync(_outbox.RunAsync), EndingAsync(PingAsync));
     }
@@ -78,6 +80,25 @@ internal sealed class Session : IAsyncDisposable
         return inquiry;
     }
 
+    /// <summary>
+    /// Finds out whether the server is still there, after a question that it did not answer: a PING costs it nothing, whatever it has
+    /// to do. Without a word in that time the connection ends.
+    /// </summary>
+    public async Task DoubtAsync(TimeSpan patience, ProbeException reason)
+    {
+        try
+        {
+            _outbox.Add(OperationWriter.Ping);
+            await Task.Delay(patience, _time, _closed);
+            if (Silence >= patience)
+                Close(reason);
+        }
+        catch (OperationCanceledException)
+        {
+            // It has ended by itself.
+        }
+    }
+
     /// <summary>Ends the connection; what was asked over it fails.</summary>
     public void Close(ProbeException reason)
     {
@@ -102,7 +123,7 @@ internal sealed class Session : IAsyncDisposable
     {
         try
         {
-            await run(_closing.Token);
+            await run(_closed);
         }
         catch (Exception exception)
         {
@@ -122,6 +143,9 @@ internal sealed class Session : IAsyncDisposable
                     break;
                 case Verb.Ping:
                     _outbox.Add(OperationWriter.Pong);
+                    break;
+                case Verb.Pong:
+                    Volatile.Write(ref _unanswered, 0);
                     break;
                 case Verb.Info:
                     var info = ServerInfo.Read(operation.Text.ToArray());
@@ -143,8 +167,8 @@ internal sealed class Session : IAsyncDisposable
             await Task.Delay(PingInterval, _time, cancellationToken);
             // A PONG may stand behind megabytes that are still on their way.
             if (Silence <= PingInterval)
-                _unanswered = 0;
-            if (_unanswered++ == MostUnanswered)
+                Volatile.Write(ref _unanswered, 0);
+            if (Interlocked.Increment(ref _unanswered) > MostUnanswered)
                 throw new TimeoutException($"{MostUnanswered} PINGs had no answer: the server, or something on the way, is gone without a word");
             _outbox.Add(OperationWriter.Ping);
         }

@@ -71,9 +71,9 @@ internal sealed class SystemClient(SystemConnection connection, TimeSpan timeout
         if (exception is not OperationCanceledException)
             return new ProbeException(FailureKinds.Of(exception), $"{request.Name}: {exception.Message}", exception);
         var late = new ProbeException(FailureKind.Timeout, $"{session.Address.Endpoint} {request.Name}: no answer in time", exception);
-        // Not one byte in all that time: the server may be gone without a word, and only a new connection will tell.
+        // Not one byte in all that time: the server may be gone without a word, or have much to do.
         if (session.Silence >= timeout)
-            session.Close(late);
+            _ = session.DoubtAsync(timeout, late);
         return late;
     }
 }

@@ -41,8 +41,9 @@ internal sealed class SystemWay : IWayIn
     public async Task<ImmutableArray<Told<ServerIdentity>>> MeetAsync(CancellationToken deadline)
     {
         var (answers, failure) = await AskAllAsync(Questions.Statsz, AreAllThere, _gap, deadline);
-        var missing = _roster.Call(answers.Told.Select(told => told.Server).OfType<ServerIdentity>());
-        _met = [.. answers.Told, .. missing.Select(server => Missing<Statsz>(server, failure ?? NoAnswer(server, "STATSZ")))];
+        // Who is missing is only known if somebody could be asked.
+        var missing = failure is null ? _roster.Call(answers.Told.Select(told => told.Server).OfType<ServerIdentity>()) : [];
+        _met = [.. answers.Told, .. missing.Select(server => Missing<Statsz>(server, NoAnswer(server, "STATSZ")))];
         if (_met.IsEmpty)
             _met = [Missing<Statsz>(null, failure)];
         _silences.Keep(answers.Servers);

@@ -13,10 +13,16 @@ internal sealed class AccountTrafficCollector : ICollector<NatsCollection>
 
     public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
-        foreach (var (server, accounts) in await collection.DocumentsAsync(Questions.Accstatz))
+        var documents = await collection.DocumentsAsync(Questions.Accstatz);
+        var register = await AccountDirectory.LearnAsync(collection);
+        foreach (var (server, accounts) in documents)
         {
-            foreach (var (name, account) in AccountNames.Of(accounts).Where(entry => collection.System.Options.Accounts.Admits(entry.Name)))
-                Add(sink, account, collection.System.ClusterOf(server), server.Name, name);
+            foreach (var account in (accounts.AccountStatz ?? []).Where(account => account.Acc is { Length: > 0 }).DistinctBy(account => account.Acc))
+            {
+                var name = register.NameOf(account.Acc);
+                if (collection.System.Options.Accounts.Admits(name))
+                    Add(sink, account, collection.System.ClusterOf(server), server.Name, name);
+            }
         }
     }
 

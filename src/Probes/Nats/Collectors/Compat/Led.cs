@@ -11,15 +11,10 @@ internal sealed class Led
     private readonly List<LedStream> _streams = [];
     private readonly List<LedConsumer> _consumers = [];
     private readonly Dictionary<string, string> _domains;
-    private readonly Dictionary<(string Server, string Account), string> _accountIds;
 
     public Led(JetStreamReading reading)
     {
         _domains = reading.Documents.ToDictionary(told => told.Server.Id, told => told.Value.Config?.Domain ?? "");
-        _accountIds = reading.Documents
-            .SelectMany(told => (told.Value.AccountDetails ?? []).Select(account => (Key: (told.Server.Id, account.Name ?? ""), account.Id)))
-            .DistinctBy(account => account.Key)
-            .ToDictionary(account => account.Key, account => account.Id ?? account.Key.Item2);
         foreach (var view in reading.Streams)
         {
             if (!view.IsLeaderless && view.Told is { } stream)
@@ -37,5 +32,5 @@ internal sealed class Led
     public IReadOnlyList<LedConsumer> Consumers => _consumers;
 
     private LedStream Of(StreamView view, StreamCopy copy) => new(
-        view.Cluster, _domains.GetValueOrDefault(copy.Server.Id, ""), view.Account, _accountIds.GetValueOrDefault((copy.Server.Id, view.Account), view.Account), copy);
+        view.Cluster, _domains.GetValueOrDefault(copy.Server.Id, ""), view.Account, copy.Found.AccountId, copy);
 }

@@ -10,14 +10,14 @@ internal sealed record ConnectedAccount(string Key, string Name)
     /// <summary>Each costs a request to each server; those with most connections come first.</summary>
     private const int Most = 20;
 
-    public static IReadOnlyList<ConnectedAccount> Of(IEnumerable<Accstatz> told, NameFilter filter) =>
+    public static IReadOnlyList<ConnectedAccount> Of(IEnumerable<Accstatz> told, AccountRegister register, NameFilter filter) =>
     [
-        .. told.SelectMany(AccountNames.Of)
-            .Where(entry => entry.Account.Conns > 0 && filter.Admits(entry.Name))
-            .GroupBy(entry => (Key: entry.Account.Acc!, entry.Name), entry => entry.Account.Conns)
+        .. told.SelectMany(accounts => accounts.AccountStatz ?? [])
+            .Where(account => account.Acc is { Length: > 0 } && account.Conns > 0 && filter.Admits(register.NameOf(account.Acc)))
+            .GroupBy(account => account.Acc!, account => account.Conns, StringComparer.Ordinal)
             .OrderByDescending(account => account.Sum())
-            .ThenBy(account => account.Key.Key, StringComparer.Ordinal)
+            .ThenBy(account => account.Key, StringComparer.Ordinal)
             .Take(Most)
-            .Select(account => new ConnectedAccount(account.Key.Key, account.Key.Name)),
+            .Select(account => new ConnectedAccount(account.Key, register.NameOf(account.Key))),
     ];
 }

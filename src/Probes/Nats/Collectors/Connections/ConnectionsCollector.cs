@@ -26,7 +26,8 @@ internal sealed class ConnectionsCollector(int most) : ICollector<NatsCollection
     public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
         var told = await collection.DocumentsAsync(Questions.Accstatz);
-        var accounts = ConnectedAccount.Of(told.Select(answer => answer.Value), collection.System.Options.Accounts);
+        var register = await AccountDirectory.LearnAsync(collection);
+        var accounts = ConnectedAccount.Of(told.Select(answer => answer.Value), register, collection.System.Options.Accounts);
         var pending = await Task.WhenAll(accounts.Select(async account =>
             (account.Name, Told: await collection.DocumentsAsync(DetailQuestions.MostPendingOf(account.Key, most)))));
         foreach (var (name, answers) in pending)
@@ -65,7 +66,7 @@ internal sealed class ConnectionsCollector(int most) : ICollector<NatsCollection
     // Only accounts whose servers count more slow consumers than before are asked who they were.
     private async Task AddSlowAsync(NatsCollection collection, SampleSink sink, ImmutableArray<(ServerIdentity Server, Accstatz Value)> told)
     {
-        var asked = _slow.Next(told.Select(answer => (answer.Server.Id, answer.Value)), collection.System.Options.Accounts);
+        var asked = _slow.Next(told.Select(answer => (answer.Server.Id, answer.Value)), collection.System.Accounts, collection.System.Options.Accounts);
         var answers = await Task.WhenAll(asked.Select(async account =>
             (account.Name, Told: await collection.DocumentsAsync(DetailQuestions.ClosedOf(account.Key, ClosedPage)))));
         foreach (var (name, closed) in answers)

@@ -16,14 +16,14 @@ internal sealed class SlowAccounts
     private readonly Dictionary<(string ServerId, string Account), long> _known = [];
     private readonly Dictionary<string, int> _turns = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<ConnectedAccount> Next(IEnumerable<(string ServerId, Accstatz Told)> told, NameFilter filter)
+    public IReadOnlyList<ConnectedAccount> Next(IEnumerable<(string ServerId, Accstatz Told)> told, AccountRegister register, NameFilter filter)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (serverId, accounts) in told)
         {
-            foreach (var (name, account) in AccountNames.Of(accounts).Where(entry => filter.Admits(entry.Name)))
+            foreach (var account in (accounts.AccountStatz ?? []).Where(account => account.Acc is { Length: > 0 } && filter.Admits(register.NameOf(account.Acc))))
             {
-                names.TryAdd(account.Acc!, name);
+                names.TryAdd(account.Acc!, register.NameOf(account.Acc));
                 if (account.SlowConsumers > _known.GetValueOrDefault((serverId, account.Acc!)))
                     _turns[account.Acc!] = 2;
                 _known[(serverId, account.Acc!)] = account.SlowConsumers;

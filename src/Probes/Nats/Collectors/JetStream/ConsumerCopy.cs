@@ -1,4 +1,5 @@
 using Probes.Nats.Client;
+using Probes.Nats.Model.JetStream;
 using Probes.Nats.Protocol.Documents;
 
 namespace Probes.Nats.Collectors.JetStream;
@@ -14,6 +15,8 @@ internal sealed record ConsumerCopy(StreamCopy Stream, ConsumerDetail Detail, Co
     public ConsumerDetail.SequenceInfo Delivered => Detail.Delivered ?? _none;
 
     public ConsumerDetail.SequenceInfo AckFloor => Detail.AckFloor ?? _none;
+
+    public ConsumerPosition Position => new(Delivered.StreamSeq, AckFloor.StreamSeq, Detail.NumPending, (ulong)Math.Max(0, Detail.NumAckPending));
 
     public bool IsPush => Config is { } config ? !string.IsNullOrEmpty(config.DeliverSubject) : Detail.PushBound;
 

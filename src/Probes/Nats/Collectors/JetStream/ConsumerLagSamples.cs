@@ -1,6 +1,5 @@
 using Probes.Metrics;
 using Probes.Nats.Metrics.JetStream;
-using Probes.Nats.Model.JetStream;
 
 namespace Probes.Nats.Collectors.JetStream;
 
@@ -11,15 +10,26 @@ internal static class ConsumerLagSamples
     {
         var (stream, withAckPending) = (consumer.Stream, options.LagIncludesAckPending);
         ReadOnlySpan<string> labels = [NatsMetrics.System, stream.Cluster, consumer.Name, stream.Name, stream.Account];
-        var position = new ConsumerPosition(led.Delivered.StreamSeq, led.AckFloor.StreamSeq, led.Detail.NumPending, (ulong)Math.Max(0, led.Detail.NumAckPending));
-        // What a consumer of some subjects passes by, it has not consumed: then its own sequence counts.
-        var consumed = led.IsFiltered ? led.AckFloor.ConsumerSeq : led.AckFloor.StreamSeq;
-        sink.Add(MessagingMetrics.GroupConsumedMessages, memory.Consumed.Observe(led.Server.Name, led.Detail.Created, consumed), labels);
+        var position = led.Position;
+        AddConsumed(sink, led, memory, labels);
         sink.Add(MessagingMetrics.GroupLagMessages, position.Lag(withAckPending), labels);
         AddSeconds(sink, consumer, led, position.Oldest(withAckPending), labels);
         // Other consumers of a work queue remove messages by acknowledging them, and a filter may not have wanted what is gone.
-        if (!led.IsFiltered && led.Stream.IsKeptByLimits)
+        if (led.Config is not null && !led.IsFiltered && led.Stream.IsKeptByLimits)
             sink.Add(MessagingMetrics.GroupLostMessages, position.Lost(led.Stream.State.FirstSeq), labels);
+    }
+
+    private static void AddConsumed(SampleSink sink, ConsumerCopy led, ConsumerMemory memory, ReadOnlySpan<string> labels)
+    {
+        // Which of the two sequences it is, only the configuration says.
+        if (led.Config is null)
+            return;
+        // What a consumer of some subjects passes by, it has not consumed: then its own sequence counts.
+        var consumed = led.IsFiltered ? led.AckFloor.ConsumerSeq : led.AckFloor.StreamSeq;
+        if (memory.IsFiltered is { } before && before != led.IsFiltered)
+            memory.Consumed.Restart();
+        memory.IsFiltered = led.IsFiltered;
+        sink.Add(MessagingMetrics.GroupConsumedMessages, memory.Consumed.Observe(led.Stream.Now, led.Detail.Created, consumed), labels);
     }
 
     private static void AddSeconds(SampleSink sink, ConsumerView consumer, ConsumerCopy led, ulong? oldest, ReadOnlySpan<string> labels)

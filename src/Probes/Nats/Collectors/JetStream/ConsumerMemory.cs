@@ -7,6 +7,9 @@ internal sealed class ConsumerMemory
 {
     public RestartingTotal Consumed { get; } = new();
 
+    /// <summary>Whether <see cref="Consumed"/> counts what it wants only; null: not known yet.</summary>
+    public bool? IsFiltered { get; set; }
+
     public RestartingTotal Deliveries { get; } = new();
 
     public RestartingTotal Acknowledged { get; } = new();

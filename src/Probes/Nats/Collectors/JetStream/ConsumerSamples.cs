@@ -30,11 +30,11 @@ internal static class ConsumerSamples
     private static void AddState(SampleSink sink, ConsumerView consumer, ConsumerCopy led, ConsumerMemory memory)
     {
         ReadOnlySpan<string> labels = [consumer.Stream.Cluster, consumer.Stream.Account, consumer.Stream.Name, consumer.Name];
-        var (server, created) = (led.Server.Name, led.Detail.Created);
+        var (now, created) = (led.Stream.Now, led.Detail.Created);
         sink.Add(ConsumerMetrics.AckPending, led.Detail.NumAckPending, labels);
         sink.Add(ConsumerMetrics.Redelivered, led.Detail.NumRedelivered, labels);
-        sink.Add(ConsumerMetrics.Deliveries, memory.Deliveries.Observe(server, created, led.Delivered.ConsumerSeq), labels);
-        sink.Add(ConsumerMetrics.Acknowledged, memory.Acknowledged.Observe(server, created, led.AckFloor.ConsumerSeq), labels);
+        sink.Add(ConsumerMetrics.Deliveries, memory.Deliveries.Observe(now, created, led.Delivered.ConsumerSeq), labels);
+        sink.Add(ConsumerMetrics.Acknowledged, memory.Acknowledged.Observe(now, created, led.AckFloor.ConsumerSeq), labels);
         if (Units.UnixTime(led.Delivered.LastActive) is { } delivery)
             sink.Add(ConsumerMetrics.LastDelivery, delivery, labels);
         if (Units.UnixTime(led.AckFloor.LastActive) is { } acknowledgement)

@@ -1,13 +1,14 @@
 using Probes.Contract;
 using Probes.Metrics;
 using Probes.Nats.Metrics.JetStream;
+using Probes.Nats.Model;
 
 namespace Probes.Nats.Collectors.JetStream;
 
 /// <summary>How far is each consumer behind, for how long, and does it move?</summary>
 internal sealed class ConsumersCollector : ICollector<NatsCollection>
 {
-    private Dictionary<(string Cluster, string Account, string Stream, string Consumer), ConsumerMemory> _memories = [];
+    private readonly Memories<(string Cluster, string Account, string Stream, string Consumer), ConsumerMemory> _memories = new();
 
     public CollectorDescription Description { get; } = new("consumers", TimeSpan.Zero, TimeSpan.Zero);
 
@@ -16,16 +17,14 @@ internal sealed class ConsumersCollector : ICollector<NatsCollection>
         var (options, reading) = (collection.System.Options, await collection.JetStreamAsync());
         var now = collection.System.Time.GetUtcNow().ToUnixTimeMilliseconds();
         var members = new Members();
-        var memories = new Dictionary<(string Cluster, string Account, string Stream, string Consumer), ConsumerMemory>(_memories.Count);
         foreach (var stream in reading.Streams)
         {
             var ephemerals = new EphemeralTally();
             foreach (var consumer in stream.Consumers.Values.OrderBy(consumer => consumer.Name, StringComparer.Ordinal))
             {
-                var key = (stream.Cluster, stream.Account, stream.Name, consumer.Name);
-                var memory = memories[key] = _memories.GetValueOrDefault(key) ?? new ConsumerMemory();
+                var memory = _memories.Of((stream.Cluster, stream.Account, stream.Name, consumer.Name), now);
                 if (options.EphemeralConsumers != EphemeralConsumers.Each && consumer.IsEphemeral)
-                    ephemerals.Add(consumer);
+                    ephemerals.Add(consumer, options.LagIncludesAckPending);
                 else if (consumer.Led is { } led)
                     ConsumerSamples.Add(sink, consumer, led, memory, options, members, now);
                 else if (consumer.IsLeaderless)
@@ -37,6 +36,6 @@ internal sealed class ConsumersCollector : ICollector<NatsCollection>
         }
 
         members.Write(sink);
-        _memories = memories;
+        _memories.Forget(now);
     }
 }

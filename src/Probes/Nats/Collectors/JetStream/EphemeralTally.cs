@@ -10,13 +10,14 @@ internal sealed class EphemeralTally
     private ulong _lag;
     private ulong _largest;
 
-    public void Add(ConsumerView consumer)
+    public void Add(ConsumerView consumer, bool withAckPending)
     {
         if (consumer.Led is not { } led)
             return;
         _consumers++;
-        _lag += led.Detail.NumPending;
-        _largest = Math.Max(_largest, led.Detail.NumPending);
+        var lag = led.Position.Lag(withAckPending);
+        _lag += lag;
+        _largest = Math.Max(_largest, lag);
     }
 
     public void Write(SampleSink sink, StreamView stream)

@@ -1,31 +1,29 @@
+using Probes.Nats.Model;
 using Probes.Nats.Model.JetStream;
 
 namespace Probes.Nats.Collectors.JetStream;
 
 /// <summary>What is remembered of JetStream between collections: configurations, and when messages arrived.</summary>
-internal sealed class JetStreamMemory
+internal sealed class JetStreamMemory(NatsOptions options)
 {
-    private Dictionary<(string Cluster, string Account, string Stream), StreamDates> _dates = [];
+    private readonly Memories<(string Cluster, string Account, string Stream), StreamDates> _dates = new();
 
-    public ConfigMemory Configs { get; } = new();
+    public ConfigMemory Configs { get; } = new(options.Consumers);
 
     /// <summary>Notes how far the streams reach, gives them their histories, and forgets those that are gone.</summary>
-    public void Note(IReadOnlyList<StreamView> streams)
+    /// <param name="now">Unix milliseconds by the exporter's clock.</param>
+    /// <param name="streams">Those that were told of.</param>
+    public void Note(long now, IReadOnlyList<StreamView> streams)
     {
-        var present = new Dictionary<(string Cluster, string Account, string Stream), StreamDates>(streams.Count);
         foreach (var stream in streams)
         {
-            var key = (stream.Cluster, stream.Account, stream.Name);
-            var dates = _dates.GetValueOrDefault(key) ?? new StreamDates();
+            // All of it is kept, whatever consumers have taken: one that is made tomorrow begins at the first message.
+            stream.Dates = _dates.Of((stream.Cluster, stream.Account, stream.Name), now);
             var copy = stream.Furthest;
-            dates.Observe(copy.Detail.Created, copy.Now.ToUnixTimeMilliseconds(), SpanOf(copy));
-            // What every consumer has taken needs no dates any more.
-            if (stream.Consumers.Count > 0)
-                dates.Forget(stream.Consumers.Values.Min(consumer => consumer.Led?.AckFloor.StreamSeq ?? 0));
-            present[key] = stream.Dates = dates;
+            stream.Dates.Observe(copy.Detail.Created, copy.Now.ToUnixTimeMilliseconds(), SpanOf(copy));
         }
 
-        _dates = present;
+        _dates.Forget(now);
     }
 
     private static StreamSpan SpanOf(StreamCopy copy) => new(

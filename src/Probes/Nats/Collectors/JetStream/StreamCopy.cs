@@ -4,9 +4,16 @@ using Probes.Nats.Protocol.Documents;
 namespace Probes.Nats.Collectors.JetStream;
 
 /// <summary>A stream as one server has it.</summary>
-internal sealed record StreamCopy(ServerIdentity Server, DateTimeOffset Now, StreamDetail Detail, StreamSettings? Settings)
+internal sealed record StreamCopy(FoundStream Found, StreamSettings? Settings)
 {
-    public StreamState State { get; } = Detail.State ?? new StreamState();
+    public ServerIdentity Server => Found.Server;
+
+    /// <summary>The server's clock.</summary>
+    public DateTimeOffset Now => Found.Now;
+
+    public StreamDetail Detail => Found.Detail;
+
+    public StreamState State { get; } = Found.Detail.State ?? new StreamState();
 
     public StreamConfig? Config => Detail.Config ?? Settings?.Config;
 

@@ -20,6 +20,8 @@ internal static class StreamReplicaSamples
         if (stream.IsLeaderless)
             return;
         sink.Add(StreamReplicaMetrics.Leader, 1L, stream.Cluster, stream.Account, stream.Name, told.Server.Name);
+        if (Units.UnixTime(told.Detail.Cluster?.LeaderSince) is { } since)
+            sink.Add(StreamReplicaMetrics.LeaderSince, since, labels);
         var replicas = Replicas.Of(told.Detail.Cluster);
         var health = Replicas.HealthOf(configured, replicas);
         sink.Add(StreamReplicaMetrics.Current, health.Current, labels);

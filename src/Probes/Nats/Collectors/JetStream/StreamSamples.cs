@@ -11,7 +11,7 @@ internal static class StreamSamples
     public static void Add(SampleSink sink, StreamView stream, StreamCopy told, RestartingTotal published)
     {
         ReadOnlySpan<string> labels = [stream.Cluster, stream.Account, stream.Name];
-        AddShared(sink, stream, told, published.Observe(told.Server.Name, told.Detail.Created, told.State.LastSeq));
+        AddShared(sink, stream, told, published.Observe(told.Now, told.Detail.Created, told.State.LastSeq));
         AddState(sink, told, labels);
         StreamReplicaSamples.Add(sink, stream, told);
         StreamSourceSamples.Add(sink, told.Detail, labels);

@@ -1,5 +1,6 @@
 using Probes.Contract;
 using Probes.Metrics;
+using Probes.Nats.Model;
 using Probes.Nats.Model.JetStream;
 
 namespace Probes.Nats.Collectors.JetStream;
@@ -7,22 +8,21 @@ namespace Probes.Nats.Collectors.JetStream;
 /// <summary>What does each stream hold, how near is it to its limits, and are its copies well?</summary>
 internal sealed class StreamsCollector : ICollector<NatsCollection>
 {
-    private Dictionary<(string Cluster, string Account, string Stream), RestartingTotal> _published = [];
+    private readonly Memories<(string Cluster, string Account, string Stream), RestartingTotal> _published = new();
 
     public CollectorDescription Description { get; } = new("streams", TimeSpan.Zero, TimeSpan.Zero);
 
     public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
         var reading = await collection.JetStreamAsync();
-        var published = new Dictionary<(string Cluster, string Account, string Stream), RestartingTotal>(reading.Streams.Count);
+        var now = collection.System.Time.GetUtcNow().ToUnixTimeMilliseconds();
         foreach (var stream in reading.Streams)
         {
-            var key = (stream.Cluster, stream.Account, stream.Name);
-            var total = published[key] = _published.GetValueOrDefault(key) ?? new RestartingTotal();
+            var total = _published.Of((stream.Cluster, stream.Account, stream.Name), now);
             if (stream.Told is { } told)
                 StreamSamples.Add(sink, stream, told, total);
         }
 
-        _published = published;
+        _published.Forget(now);
     }
 }

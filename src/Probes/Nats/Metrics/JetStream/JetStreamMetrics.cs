@@ -9,6 +9,7 @@ internal static class JetStreamMetrics
     [
         .. JetStreamServerMetrics.All,
         .. MetaGroupMetrics.All,
+        .. MetaRaftMetrics.All,
         .. JetStreamAccountMetrics.All,
         .. StreamMetrics.All,
         .. StreamLimitMetrics.All,

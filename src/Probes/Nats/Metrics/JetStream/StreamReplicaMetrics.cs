@@ -5,6 +5,11 @@ namespace Probes.Nats.Metrics.JetStream;
 /// <summary>How streams are led and copied, by their leaders. In a cluster only.</summary>
 internal static class StreamReplicaMetrics
 {
+    public static readonly Metric LeaderSince = Metric.Gauge(
+        "nats_stream_leader_since_timestamp_seconds",
+        "Since when the stream's leader leads, in Unix time by its clock; from 2.11.9 on.",
+        "cluster", "account", "stream").From("JSZ: stream_detail.cluster.leader_since");
+
     public static readonly Metric Leader = Metric.Gauge(
         "nats_stream_leader",
         "1 for the server that leads the stream; a state beside the values, so that they stay the same series when the leader moves.",
@@ -51,5 +56,5 @@ internal static class StreamReplicaMetrics
         "cluster", "account", "stream", "replica").From("JSZ: stream_detail.cluster.replicas, active").KeepingLargest();
 
     public static IReadOnlyList<Metric> All { get; } =
-        [Leader, Leaderless, Configured, Current, Offline, Missing, AtRisk, Lag, Silence];
+        [Leader, LeaderSince, Leaderless, Configured, Current, Offline, Missing, AtRisk, Lag, Silence];
 }

@@ -9,4 +9,4 @@ namespace Probes.Nats.Model.JetStream;
 /// <param name="HasTakers">Whether a pull waits, or somebody is bound to the subject that it pushes to.</param>
 /// <param name="IsPaused">Whether somebody paused it.</param>
 internal readonly record struct ConsumerSigns(
-    ulong Deliveries, ulong AckFloor, ulong Pending, int AckPending, int AckLimit, bool HasTakers, bool IsPaused);
+    ulong Deliveries, ulong AckFloor, ulong Pending, long AckPending, long AckLimit, bool HasTakers, bool IsPaused);

@@ -7,18 +7,26 @@ namespace Probes.Nats.Model.JetStream;
 /// </summary>
 internal sealed class RestartingTotal
 {
-    private string? _server;
-    private DateTimeOffset _created;
+    private DateTimeOffset? _seenAt;
     private ulong _told;
 
-    /// <param name="server">Who tells. Servers date the making of one consumer a little differently: what two of them say is not compared.</param>
-    /// <param name="created">When what is counted was made.</param>
+    /// <param name="now">The clock of the server that tells.</param>
+    /// <param name="created">
+    /// When what is counted was made. Each server dates its own copy of a consumer, and again when it restarts: only what was made
+    /// after the last time that something was seen is another one.
+    /// </param>
     /// <param name="value">The sequence.</param>
-    public ulong Observe(string server, DateTimeOffset created, ulong value)
+    public ulong Observe(DateTimeOffset now, DateTimeOffset created, ulong value)
     {
-        var isAnother = _server == server && created != _created;
-        var told = isAnother && value >= _told ? 0 : value;
-        (_server, _created, _told) = (server, created, told);
+        var told = created > _seenAt && value >= _told ? 0 : value;
+        (_seenAt, _told) = (now, told);
         return told;
+    }
+
+    /// <summary>Something else is counted from now on: what is observed next is told as a new beginning.</summary>
+    public void Restart()
+    {
+        if (_seenAt is not null)
+            _seenAt = DateTimeOffset.MinValue;
     }
 }

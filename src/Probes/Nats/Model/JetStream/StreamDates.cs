@@ -8,22 +8,32 @@ namespace Probes.Nats.Model.JetStream;
 /// </summary>
 internal sealed class StreamDates
 {
+    /// <summary>
+    /// Milliseconds. Copies of one stream are told by different servers, whose clocks differ and of which one may be a little behind:
+    /// within this, what is earlier or less than before says nothing of the stream.
+    /// </summary>
+    private const long Tolerance = 60_000;
+
     private OffsetHistory? _history;
-    private DateTimeOffset _created;
+    private long _now;
     private StreamSpan _begun;
     private StreamSpan _span;
 
-    /// <param name="created">When the stream was made: another one of the same name has a history of its own.</param>
+    /// <param name="created">When the stream was made: after the last time that it was seen, it is another one of the same name.</param>
     /// <param name="now">Unix milliseconds by the clock of the server that told, so that its times are not held against ours.</param>
     /// <param name="span">What there is.</param>
     public void Observe(DateTimeOffset created, long now, in StreamSpan span)
     {
-        if (_history is null || created != _created || span.Last < _span.Last)
-            (_history, _created, _begun) = (new OffsetHistory(), created, span);
+        var isShorter = span.Last < _span.Last;
+        if (_history is null || created.ToUnixTimeMilliseconds() > _now || (isShorter && (span.Last < _span.First || now - _now > Tolerance)))
+            (_history, _begun, _now) = (new OffsetHistory(), span, now);
+        else if (isShorter)
+            return;
 
         _span = span;
+        _now = now < _now && _now - now <= Tolerance ? _now : now;
         // The sequence of the next message, which may be the largest number that there is.
-        _history.Observe(now, (long)Math.Min(span.Last, long.MaxValue - 1) + 1, span.LastAt);
+        _history.Observe(_now, (long)Math.Min(span.Last, long.MaxValue - 1) + 1, span.LastAt);
     }
 
     /// <summary>When a message was stored; of one that is gone, when the oldest was that is left; null if there is none.</summary>
@@ -40,9 +50,6 @@ internal sealed class StreamDates
             return new StoreDate(Math.Max(known, _span.FirstAt), false);
         return _begun.Last > _span.First ? Between(sequence) : null;
     }
-
-    /// <summary>Drops what no consumer needs any more.</summary>
-    public void Forget(ulong below) => _history?.Forget((long)Math.Min(below, long.MaxValue));
 
     private StoreDate Between(ulong sequence)
     {

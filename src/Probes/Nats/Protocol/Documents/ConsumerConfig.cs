@@ -19,11 +19,7 @@ internal sealed record ConsumerConfig
     /// <summary>Nanoseconds.</summary>
     public long AckWait { get; init; }
 
-    public int MaxDeliver { get; init; }
-
-    public int MaxAckPending { get; init; }
-
-    public int MaxWaiting { get; init; }
+    public long MaxAckPending { get; init; }
 
     public string? FilterSubject { get; init; }
 

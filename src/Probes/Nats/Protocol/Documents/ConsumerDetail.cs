@@ -17,13 +17,13 @@ internal sealed record ConsumerDetail
 
     public SequenceInfo? AckFloor { get; init; }
 
-    public int NumAckPending { get; init; }
+    public long NumAckPending { get; init; }
 
     /// <summary>Messages in redelivery now; it falls.</summary>
-    public int NumRedelivered { get; init; }
+    public long NumRedelivered { get; init; }
 
     /// <summary>Pull requests that wait for messages.</summary>
-    public int NumWaiting { get; init; }
+    public long NumWaiting { get; init; }
 
     /// <summary>Messages that match and were not delivered yet.</summary>
     public ulong NumPending { get; init; }

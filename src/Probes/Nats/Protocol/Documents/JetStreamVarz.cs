@@ -15,10 +15,10 @@ internal sealed record JetStreamVarz
     /// <summary>server.JSLimitOpts.</summary>
     internal sealed record LimitOptions
     {
-        public int MaxRequestBatch { get; init; }
+        public long MaxRequestBatch { get; init; }
 
-        public int MaxAckPending { get; init; }
+        public long MaxAckPending { get; init; }
 
-        public int MaxHaAssets { get; init; }
+        public long MaxHaAssets { get; init; }
     }
 }

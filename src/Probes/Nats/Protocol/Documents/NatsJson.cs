@@ -17,6 +17,7 @@ namespace Probes.Nats.Protocol.Documents;
 [JsonSerializable(typeof(Healthz))]
 [JsonSerializable(typeof(Statsz))]
 [JsonSerializable(typeof(Ipqueuesz))]
+[JsonSerializable(typeof(Raftz))]
 [JsonSerializable(typeof(EnvelopeSender))]
 [JsonSerializable(typeof(Envelope<Varz>))]
 [JsonSerializable(typeof(Envelope<Jsz>))]
@@ -30,4 +31,5 @@ namespace Probes.Nats.Protocol.Documents;
 [JsonSerializable(typeof(Envelope<Healthz>))]
 [JsonSerializable(typeof(Envelope<Statsz>))]
 [JsonSerializable(typeof(Envelope<Ipqueuesz>))]
+[JsonSerializable(typeof(Envelope<Raftz>))]
 internal sealed partial class NatsJson : JsonSerializerContext;

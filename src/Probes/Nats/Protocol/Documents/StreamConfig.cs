@@ -22,7 +22,7 @@ internal sealed record StreamConfig
     /// <summary>Nanoseconds; 0: no limit.</summary>
     public long MaxAge { get; init; }
 
-    public int MaxConsumers { get; init; }
+    public long MaxConsumers { get; init; }
 
     public bool Sealed { get; init; }
 

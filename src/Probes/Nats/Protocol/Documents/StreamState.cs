@@ -15,13 +15,13 @@ internal sealed record StreamState
 
     public DateTimeOffset LastTs { get; init; }
 
-    public int NumSubjects { get; init; }
+    public long NumSubjects { get; init; }
 
-    public int NumDeleted { get; init; }
+    public long NumDeleted { get; init; }
 
     public LostStreamData? Lost { get; init; }
 
-    public int ConsumerCount { get; init; }
+    public long ConsumerCount { get; init; }
 
     /// <summary>server.LostStreamData: what could not be recovered from disk.</summary>
     internal sealed record LostStreamData

@@ -19,16 +19,16 @@ internal sealed record Varz
 
     public bool TlsRequired { get; init; }
 
-    public int MaxConnections { get; init; }
+    public long MaxConnections { get; init; }
 
     /// <summary>0: no limit.</summary>
-    public int MaxSubscriptions { get; init; }
+    public long MaxSubscriptions { get; init; }
 
-    public int MaxPayload { get; init; }
+    public long MaxPayload { get; init; }
 
     public long MaxPending { get; init; }
 
-    public int MaxControlLine { get; init; }
+    public long MaxControlLine { get; init; }
 
     /// <summary>Nanoseconds.</summary>
     public long WriteDeadline { get; init; }
