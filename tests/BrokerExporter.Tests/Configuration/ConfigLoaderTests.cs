@@ -118,6 +118,8 @@ public sealed class ConfigLoaderTests
             web
             web.listen_address
             web.telemetry_path
+            web.config_file
+            web.open_health
             log
             log.level
             log.format
