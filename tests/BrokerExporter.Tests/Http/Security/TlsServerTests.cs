@@ -72,7 +72,7 @@ public sealed class TlsServerTests
             $"tls_server_config: {{{_certificate}, curve_preferences: [X25519], prefer_server_cipher_suites: true}}");
         Assert.True(await server.AnswersAsync());
         Assert.Equal(
-            [$"warn: {server.Path("web.yml")}: curve_preferences has no effect; on this platform the machine's TLS library decides."], server.Log.Taken());
+            [$"warn: In {server.Path("web.yml")}, curve_preferences has no effect; on this platform the machine's TLS library decides."], server.Log.Taken());
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class TlsServerTests
         server.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Contains("second.example", await ShownAsync(server), StringComparison.Ordinal);
         Assert.True(server.IsRight);
-        Assert.Equal([$"info: {server.Path("web.yml")}, or a file that it names, has changed and is in use."], server.Log.Taken());
+        Assert.Equal([$"info: The web configuration {server.Path("web.yml")}, or a file that it names, has changed and is in use."], server.Log.Taken());
     }
 
     [Fact]
