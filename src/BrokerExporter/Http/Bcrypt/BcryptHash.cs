@@ -40,7 +40,7 @@ internal sealed class BcryptHash
         return true;
     }
 
-    /// <summary>Whether it is this password's hash. That takes tens of milliseconds at cost 10, by design, and as long for a wrong one.</summary>
+    /// <summary>Whether it is this password's hash. That takes about 0.1 s at cost 10, by design, and as long for a wrong one.</summary>
     /// <param name="password">What is longer than 72 bytes is not looked at, as everywhere.</param>
     /// <param name="cancellationToken">A cost may be written that takes days.</param>
     public bool IsOf(ReadOnlySpan<byte> password, CancellationToken cancellationToken)
