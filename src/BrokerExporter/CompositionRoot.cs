@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BrokerExporter.Collection;
 using BrokerExporter.Configuration;
 using BrokerExporter.Http;
+using BrokerExporter.Http.Security;
 using BrokerExporter.Self;
 using Microsoft.Extensions.Logging;
 using Probes.Contract;
@@ -17,12 +18,16 @@ internal static class CompositionRoot
     /// <param name="time">The clock.</param>
     /// <param name="logging">Where sentences go.</param>
     /// <param name="source">Where the configuration is read again; null: as if the program had been started without any flag.</param>
+    /// <exception cref="TargetException">A kind could not build a probe of its options.</exception>
+    /// <exception cref="WebSecurityException">The web configuration cannot be used.</exception>
     public static Exporter Build(
         ExporterConfig config, IReadOnlyList<ProbeKind> kinds, TimeProvider time, ILoggerProvider logging, ConfigSource? source = null)
     {
+        var counters = new SelfCounters();
+        var gate = BuildGate(config.Web, counters, time, logging.CreateLogger("http"));
         var factory = new TargetFactory(time, logging);
         var targets = new LiveTargets(factory.Build(config));
-        var (live, status, counters) = (new LiveConfig(config), new ReloadStatus(time.GetUtcNow()), new SelfCounters());
+        var (live, status) = (new LiveConfig(config), new ReloadStatus(time.GetUtcNow()));
         source ??= new ConfigSource(kinds, null, ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty);
         var reloader = new Reloader(source, factory, live, targets, status, time, logging.CreateLogger("config"));
         var limit = new ScrapeLimit(config.Web.MaxRequests);
@@ -35,12 +40,17 @@ internal static class CompositionRoot
             new ConfigEndpoint(live), new ReloadEndpoint(config.Web.EnableLifecycle, reloader.ReloadAsync),
             new DiscoveryEndpoint(targets), new ProbeEndpoint(metrics, page, targets));
         var routes = new Routes(config.Web, BuildInfo.Current, metrics, compatPages, endpoints, logger);
-        var server = new WebServer(config.Web.ListenAddress, routes, logging);
+        var server = new WebServer(config.Web.ListenAddress, routes.AnswerAsync, gate, logging);
         var watch = new ConfigWatch(source, config.Reload.Watch, time, reloader.ReloadAsync);
         return new Exporter(targets, server, counters, reloader, watch, BuildInfo.Current, logging.CreateLogger("exporter"));
 
         MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, limit, logger);
     }
+
+    // Before the targets: what cannot be secured is not started.
+    private static SecurityGate? BuildGate(WebConfig web, SelfCounters counters, TimeProvider time, ILogger logger) => web.SecurityFile.Length == 0
+        ? null
+        : new SecurityGate(new WebSecurityFile(web.SecurityFile, time, counters.TellWebConfig, logger), HealthPaths.OpenIn(web), time, logger);
 
     /// <summary>Everything that the main page can show, in the order of exposition.</summary>
     public static Catalogue CatalogueOf(IReadOnlyList<ProbeKind> kinds) =>

@@ -1,4 +1,5 @@
 using BrokerExporter.Configuration;
+using BrokerExporter.Http.Security;
 using Microsoft.Extensions.Logging.Abstractions;
 using Probes.Contract;
 
@@ -22,6 +23,13 @@ internal sealed class CheckCommand(
         catch (TargetException exception)
         {
             await error.WriteLineAsync(exception.Describe(source.File, loaded));
+            return 1;
+        }
+
+        if (loaded.Config.Web.SecurityFile is { Length: > 0 } web && WebSecurityReading.Of(web).Errors is { IsEmpty: false } mistakes)
+        {
+            foreach (var mistake in mistakes)
+                await error.WriteLineAsync(mistake.ToString());
             return 1;
         }
 

@@ -23,6 +23,7 @@ internal sealed class FlagTable
         Value("--config.watch", "How often to look whether the file has changed, to read it again (config.watch).", "duration", ConfigKeys.Watch),
         Value("--web.listen-address", "Where to listen (web.listen_address).", "address", ConfigKeys.ListenAddress),
         Value("--web.telemetry-path", "The path of the metrics (web.telemetry_path).", "path", ConfigKeys.TelemetryPath),
+        Value("--web.config.file", "The file with TLS and passwords, as for Prometheus' exporters (web.config_file).", "path", ConfigKeys.SecurityFile),
         Value("--web.max-requests", "The most scrapes answered at the same time; 0: any number (web.max_requests).", "count", ConfigKeys.MaxRequests),
         Value("--web.route-prefix", "What every path begins with; without it, the path of the external URL (web.route_prefix).", "path", ConfigKeys.RoutePrefix),
         Value("--web.external-url", "The address by which it is reached from outside, for links (web.external_url).", "url", ConfigKeys.ExternalUrl),

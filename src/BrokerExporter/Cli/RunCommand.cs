@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Threading.Channels;
 using BrokerExporter.Configuration;
+using BrokerExporter.Http.Security;
 using BrokerExporter.Logging;
 using Probes.Contract;
 
@@ -30,6 +31,11 @@ internal sealed class RunCommand(
         catch (TargetException exception)
         {
             await error.WriteLineAsync(exception.Describe(source.File, loaded));
+            return 1;
+        }
+        catch (WebSecurityException exception)
+        {
+            await error.WriteLineAsync(exception.Message);
             return 1;
         }
     }

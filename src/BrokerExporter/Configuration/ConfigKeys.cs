@@ -29,6 +29,10 @@ internal static class ConfigKeys
     public static readonly Setting<Uri?> ExternalUrl = new(
         "external_url", null, TryReadUrl, "an address of the web", "https://example.org/broker-exporter");
 
+    public static readonly Setting<string> SecurityFile = SettingTypes.File("config_file") with { Example = "/etc/broker-exporter/web.yml" };
+
+    public static readonly Setting<bool> OpenHealth = SettingTypes.Flag("open_health", new WebConfig().OpenHealth);
+
     public static readonly Setting<LogLevel> Level = SettingTypes.Choice(
         "level", new LogConfig().Level,
         ("debug", LogLevel.Debug), ("info", LogLevel.Information), ("warn", LogLevel.Warning), ("error", LogLevel.Error));

@@ -59,6 +59,8 @@ internal sealed class ConfigLoader(IReadOnlyList<ProbeKind> kinds, Func<string, 
                 MaxRequests = web.Get(ConfigKeys.MaxRequests),
                 RoutePrefix = web.Get(ConfigKeys.RoutePrefix),
                 ExternalUrl = web.Get(ConfigKeys.ExternalUrl),
+                SecurityFile = web.Get(ConfigKeys.SecurityFile),
+                OpenHealth = web.Get(ConfigKeys.OpenHealth),
             },
             Log = new LogConfig { Level = log.Get(ConfigKeys.Level), Format = log.Get(ConfigKeys.Format) },
             Collection = new CollectionConfig

@@ -53,7 +53,8 @@ internal sealed class Overrides(IReadOnlyDictionary<string, string> variables, I
             .Select(entry => entry.Key[prefix.Length..]);
     }
 
-    private static string FlagOf(string path) => "--" + path.Replace('_', '-');
+    // One is called as in every exporter of Prometheus.
+    private static string FlagOf(string path) => path == "web.config_file" ? "--web.config.file" : "--" + path.Replace('_', '-');
 
     private static string Rest(string name) => name[VariableName.Prefix.Length..];
 }

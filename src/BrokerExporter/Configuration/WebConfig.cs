@@ -19,4 +19,10 @@ internal sealed record WebConfig
 
     /// <summary>By which address it is reached from outside, for links; null: as it is asked.</summary>
     public Uri? ExternalUrl { get; init; }
+
+    /// <summary>The file with TLS and passwords, in the format of Prometheus' exporters; empty: neither.</summary>
+    public string SecurityFile { get; init; } = "";
+
+    /// <summary>Whether the health paths are answered without a password, for probes that cannot send one.</summary>
+    public bool OpenHealth { get; init; }
 }

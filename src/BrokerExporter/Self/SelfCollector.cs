@@ -28,6 +28,8 @@ internal sealed class SelfCollector(BuildInfo build, ReloadStatus reload, LiveTa
             sink.Add(SelfMetrics.BuildInfo, 1L, build.Version, build.Revision, build.Runtime);
             sink.Add(SelfMetrics.ConfigReloadSuccessful, reload.Successful);
             sink.Add(SelfMetrics.ConfigReloadTimestamp, Seconds(reload.LastSuccess));
+            if (counters.IsWebConfigRight is { } isRight)
+                sink.Add(SelfMetrics.WebConfigReloadSuccessful, isRight);
             sink.Add(SelfMetrics.DuplicateSeries, counters.Duplicates + statuses.Sum(status => status.Duplicates));
             sink.Add(SelfMetrics.ExpositionFailures, counters.ExpositionFailures);
             sink.Add(SelfMetrics.ScrapesRefused, counters.Refused);

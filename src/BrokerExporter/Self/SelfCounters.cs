@@ -22,6 +22,11 @@ internal sealed class SelfCounters : IDisposable
 
     public long Exceptions => Interlocked.Read(ref _exceptions);
 
+    /// <summary>Whether the last reading of the web configuration could be used; null if there is none.</summary>
+    public bool? IsWebConfigRight { get; private set; }
+
+    public void TellWebConfig(bool isRight) => IsWebConfigRight = isRight;
+
     public void CountDuplicates(int count) => Interlocked.Add(ref _duplicates, count);
 
     public void CountExpositionFailure() => Interlocked.Increment(ref _expositionFailures);

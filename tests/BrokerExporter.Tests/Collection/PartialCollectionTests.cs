@@ -165,5 +165,5 @@ public sealed class PartialCollectionTests : IAsyncDisposable
     }
 
     private Target Target(double minimumAge = 0, int limit = 1000, FakeProbe? probe = null) => new(
-        "t", new FakeKind(), probe ?? _probe, new CollectionPolicy(_timeout, TimeSpan.FromSeconds(minimumAge), limit), _time, _log.Logger);
+        "t", null, new FakeKind(), probe ?? _probe, new CollectionPolicy(_timeout, TimeSpan.FromSeconds(minimumAge), limit), _time, _log.Logger);
 }

@@ -126,6 +126,8 @@ public sealed class ConfigLoaderTests
             web.max_requests
             web.route_prefix
             web.external_url
+            web.config_file
+            web.open_health
             config
             config.watch
             log
