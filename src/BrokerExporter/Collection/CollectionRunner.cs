@@ -12,7 +12,7 @@ namespace BrokerExporter.Collection;
 internal sealed class CollectionRunner(
     string target, BoundedProbe probe, IReadOnlyDictionary<string, SnapshotBuilder> pages, CollectionPolicy policy, TimeProvider time, ILogger logger)
 {
-    private volatile Rules _rules = new(pages, policy);
+    private volatile CollectionRules _rules = new(pages, policy);
     private readonly Lock _lock = new();
     private readonly StateLog _log = new(target, logger);
     private readonly PageDemand _demand = new(time);
@@ -50,16 +50,13 @@ internal sealed class CollectionRunner(
     }
 
     /// <summary>Goes by another policy from the next collection on.</summary>
-    public void Follow(IReadOnlyDictionary<string, SnapshotBuilder> nextPages, CollectionPolicy nextPolicy) => _rules = new Rules(nextPages, nextPolicy);
+    public void Follow(IReadOnlyDictionary<string, SnapshotBuilder> nextPages, CollectionPolicy nextPolicy) => _rules = new CollectionRules(nextPages, nextPolicy);
 
     /// <summary>Completes when no collection runs. Never fails.</summary>
-    public async Task EndedAsync()
+    public Task EndedAsync()
     {
-        Flight? flight;
         lock (_lock)
-            flight = _flight;
-        if (flight is not null)
-            await flight.Pages;
+            return _flight?.Pages ?? Task.CompletedTask;
     }
 
     /// <summary>
@@ -105,7 +102,7 @@ internal sealed class CollectionRunner(
     }
 
     private Snapshot? YoungOf(CollectedPages collected, PageRequest request) =>
-        time.GetElapsedTime(collected.Started) < policy.MinimumAge ? collected.Of(request) : null;
+        time.GetElapsedTime(collected.Started) < _rules.Policy.MinimumAge ? collected.Of(request) : null;
 
     private Flight JoinOrStart(PageRequest request, TimeSpan budget)
     {
@@ -141,7 +138,7 @@ internal sealed class CollectionRunner(
         }
     }
 
-    private async Task<CollectedPages> CollectAsync(Rules rules, CollectionPlan plan, long started, TimeSpan timeout)
+    private async Task<CollectedPages> CollectAsync(CollectionRules rules, CollectionPlan plan, long started, TimeSpan timeout)
     {
         var takenAt = time.GetUtcNow();
         var collected = new CollectedPages(plan, started, plan.Pages.ToDictionary(
@@ -170,14 +167,14 @@ internal sealed class CollectionRunner(
             _flight = null;
             if (plan.IsWhole)
                 _latest = collected;
-            else if (policy.MinimumAge > TimeSpan.Zero)
+            else if (rules.Policy.MinimumAge > TimeSpan.Zero)
                 _latestPart = collected;
         }
 
         return collected;
     }
 
-    private CollectedPages Take(Rules rules, ProbeResult result, CollectionPlan plan, DateTimeOffset takenAt, long started)
+    private CollectedPages Take(CollectionRules rules, ProbeResult result, CollectionPlan plan, DateTimeOffset takenAt, long started)
     {
         lock (_lock)
         {
@@ -190,18 +187,13 @@ internal sealed class CollectionRunner(
         CollectedPage Build(string page)
         {
             // Of a target that is down nothing remembered is served.
-            ImmutableArray<KeyValuePair<string, ImmutableArray<Family>>> parts =
-            [
-                .. _ledgers.Where(ledger => ledger.Page == page && plan.Has(ledger))
-                    .Select(ledger => KeyValuePair.Create(ledger.Collector, result.Up ? ledger.Families : ledger.FamiliesOf(started))),
-            ];
+            var parts = _ledgers.Where(ledger => ledger.Page == page && plan.Has(ledger))
+                .Select(ledger => KeyValuePair.Create(ledger.Collector, result.Up ? ledger.Families : ledger.FamiliesOf(started))).ToImmutableArray();
             var snapshot = rules.Pages[page].Build(takenAt, result.Up, parts.SelectMany(part => part.Value), out var duplicates);
             _count.Duplicates += duplicates;
             return new CollectedPage(snapshot, parts, rules.Pages[page]);
         }
     }
-
-    private sealed record Rules(IReadOnlyDictionary<string, SnapshotBuilder> Pages, CollectionPolicy Policy);
 
     private sealed record Flight(long Started, TimeSpan Timeout, Task<CollectedPages> Pages);
 }

@@ -19,6 +19,9 @@ internal sealed class TargetSet(ImmutableArray<Target> targets, CollectionPolicy
     public IReadOnlySet<string> CollectorsOf(string page) =>
         targets.SelectMany(target => target.CollectorsOf(page)).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Null if there is none of that name.</summary>
+    public Target? Find(string name) => targets.FirstOrDefault(target => target.Name == name);
+
     /// <inheritdoc cref="CollectAsync(PageRequest, TimeSpan, CancellationToken, string)"/>
     public Task<Snapshot[]> CollectAsync(string page, TimeSpan budget, CancellationToken cancellationToken, string? only = null) =>
         CollectAsync(new PageRequest(page), budget, cancellationToken, only);
@@ -27,7 +30,7 @@ internal sealed class TargetSet(ImmutableArray<Target> targets, CollectionPolicy
     /// One snapshot for each target that has the page, and a collector that is wanted, in order; all targets side by side, none able to
     /// delay or spoil another.
     /// </summary>
-    /// <param name="request">The page, or the part of it.</param>
+    /// <param name="request">What is wanted.</param>
     /// <param name="budget">How long this scrape may wait.</param>
     /// <param name="cancellationToken">The scraper has left.</param>
     /// <param name="only">The name of the only target that is wanted; null: all of them.</param>
@@ -37,9 +40,6 @@ internal sealed class TargetSet(ImmutableArray<Target> targets, CollectionPolicy
         let own = request.For(target.CollectorsOf(request.Page).ToHashSet(StringComparer.Ordinal))
         where own is not null
         select target.GetAsync(own, budget, cancellationToken));
-
-    /// <summary>Null if there is none of that name.</summary>
-    public Target? Find(string name) => targets.FirstOrDefault(target => target.Name == name);
 
     /// <summary>Ends running collections, so that scrapes in flight are answered.</summary>
     public void Stop()
