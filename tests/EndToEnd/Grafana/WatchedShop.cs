@@ -20,7 +20,11 @@ internal sealed class WatchedShop : IAsyncDisposable
 
     public PrometheusServer Prometheus { get; private set; } = null!;
 
+    private NatsGateway Gateway { get; set; } = null!;
+
     private TestClient Client { get; set; } = null!;
+
+    private bool IsTrading { get; set; } = true;
 
     public static async Task<WatchedShop> StartAsync()
     {
@@ -38,10 +42,11 @@ internal sealed class WatchedShop : IAsyncDisposable
         }
     }
 
-    /// <summary>A minute goes by for the exporter: slow collectors and stalls are due. One page more is in Prometheus when this ends.</summary>
+    /// <summary>Time goes by for the exporter, so that slow collectors and stalls come due. One page more is in Prometheus when this ends.</summary>
     public async Task NextAsync()
     {
-        await TradeAsync();
+        if (IsTrading)
+            await TradeAsync();
         Exporter.Time.Advance(TimeSpan.FromSeconds(20));
         await Exporter.BetweenCollectionsAsync();
         var before = await PagesAsync();
@@ -57,10 +62,21 @@ internal sealed class WatchedShop : IAsyncDisposable
         Cluster.Operator.SetPermission("reports", "broker-a", 4);
         Cluster.Operator.SetPermission("reports", "broker-b", 4);
         Cluster.Operator.EnableConsuming("invoicing", "broker-a", false);
+        Cluster.Operator.SetPermission("legacy-import", "broker-a", 4);
+        Cluster.Members.Reach("fraud-check", 1, "broker-b", reaches: false);
         Cluster.Members.Subscribe("order-fulfilment", 0, ("payments", "*"));
-        Cluster.Broker("broker-b", 1).Stop();
+        Cluster.Brokers.First(broker => broker.Name == "broker-b" && broker.Id != 0).Stop();
         Cluster.Disconnect("shipment-tracking");
         await Servers.Servers[2].KillAsync();
+        foreach (var server in Gateway.Servers)
+            await server.KillAsync();
+    }
+
+    /// <summary>The last NATS server of three cannot be well without the others.</summary>
+    public async Task LoseMajorityAsync()
+    {
+        IsTrading = false;
+        await Servers.Servers[1].KillAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -73,7 +89,7 @@ internal sealed class WatchedShop : IAsyncDisposable
     {
         Cluster = Add(await Clusters.StartAsync("5.3", options => options with { RealTime = true, Controllers = 3, NameServers = 3 }));
         Servers = Add(await NatsCluster.StartAsync(3));
-        var gateway = Add(await NatsGateway.StartAsync());
+        Gateway = Add(await NatsGateway.StartAsync());
         Client = Add(await TestClient.ConnectAsync(Servers.Servers[0]));
         await Until.TrueAsync(async () => (await Servers.Servers[0].GetAsync("/jsz")).Contains("\"leader\"", StringComparison.Ordinal));
         await Client.AddStreamAsync("ORDERS", "orders.*", 3, "\"retention\":\"limits\",\"max_bytes\":10000,\"max_msgs\":1000");
@@ -89,7 +105,7 @@ internal sealed class WatchedShop : IAsyncDisposable
                 $"controllers: [{string.Join(", ", Cluster.Controllers.Select(controller => controller.EndPoint))}]")
             + NatsExporter.Target(
                 "streams", Servers.Servers, "subscriptions: true", "connections: 10", $"canary: {{url: \"{canary.Url}\", timeout: 20s, interval: 15s}}")
-            + NatsExporter.Target("gateways", gateway.Servers)));
+            + NatsExporter.Target("gateways", Gateway.Servers)));
         Prometheus = Add(await PrometheusServer.StartAsync(Exporter.Address));
     }
 
@@ -98,6 +114,8 @@ internal sealed class WatchedShop : IAsyncDisposable
     {
         await Client.PublishAsync("orders.new", 20);
         await Client.FetchAsync("ORDERS", "fulfilment", 2);
+        // Somebody comes and goes.
+        await using var visitor = await TestClient.ConnectAsync(Servers.Servers[0]);
     }
 
     private async Task<double> PagesAsync() => (await Prometheus.QueryAsync("count_over_time(up[1h])")) is [var pages] ? pages.Value : 0;
