@@ -19,7 +19,7 @@ internal static class PressureRow
         Panel.Course("Time of writes", "Percentiles of the time of storing a message, as the broker computes them; releases from 5 on.", "s",
             new Query("max by (cluster, broker, broker_id, percentile) (rocketmq_broker_put_latency_seconds<cluster,broker>)", Member + " {{percentile}}")),
         Panel.Course("Page cache lock", "How long the writer that holds the commit log's lock has held it. Brokers refuse messages above osPageCacheBusyTimeOutMills, 1 s by default.", "s",
-            new Query("max by (cluster, broker, broker_id) (rocketmq_broker_page_cache_lock_seconds<cluster,broker>)", Member)),
+            new Query("max by (cluster, broker, broker_id) (rocketmq_broker_page_cache_lock_seconds<cluster,broker>)", Member)) with { Threshold = "page_cache_lock_seconds" },
         Panel.Course("Wait at the head of queues", "How long the first request has waited in each of a broker's queues. The alert on the send queue fires at the dashed line.", "s",
             new Query("max by (cluster, broker, broker_id, pool) (rocketmq_broker_thread_pool_head_wait_seconds<cluster,broker>)", Member + " {{pool}}")) with { Threshold = "send_queue_wait_seconds" },
         Panel.Course("Fill of queues", "Requests that wait, as a share of what the queue holds before requests are refused.", "percentunit",

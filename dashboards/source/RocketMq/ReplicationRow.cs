@@ -7,7 +7,7 @@ internal static class ReplicationRow
 
     public static Row Create() => Row.Folded("Replication",
         Panel.Course("Slaves behind", "Bytes of the master's commit log that the slave does not have.", "bytes",
-            new Query("max by (cluster, broker, broker_id) (rocketmq_broker_slave_lag_bytes<cluster,broker>)", Member)),
+            new Query("max by (cluster, broker, broker_id) (rocketmq_broker_slave_lag_bytes<cluster,broker>)", Member)) with { Threshold = "slave_lag_bytes" },
         Panel.Course("Slaves behind, in time", "How long ago the slave was where its master is now.", "s",
             new Query("max by (cluster, broker, broker_id) (rocketmq_broker_slave_lag_seconds<cluster,broker>)", Member)),
         Panel.Course("Slaves connected", "Slaves that are connected to the master, and those in sync, as the master says; releases from 5 on.", "short",
