@@ -1,7 +1,9 @@
 using BrokerExporter.Collection;
 using BrokerExporter.Configuration;
 using BrokerExporter.Http;
+using BrokerExporter.Http.StatusPages;
 using BrokerExporter.Self;
+using BrokerExporter.Status;
 using Microsoft.Extensions.Logging;
 using Probes.Contract;
 using Probes.Metrics;
@@ -21,11 +23,24 @@ internal static class CompositionRoot
         var metrics = EndpointOf(new ServedPage(CollectorDescription.MainPage, CatalogueOf(kinds), self));
         var compatPages = kinds.SelectMany(kind => kind.CompatPages)
             .ToDictionary(page => page.Name, page => EndpointOf(new ServedPage(page.Name, CatalogueOf(page), Self: null)), StringComparer.Ordinal);
-        var routes = new Routes(config.Web, BuildInfo.Current, metrics, compatPages, logger);
+        var status = BuildStatus(new StatusSource(targets, self, BuildInfo.Current, config.Collection.Timeout, time), config.Web, compatPages.Keys, time);
+        var routes = new Routes(config.Web, status, metrics, compatPages, logger);
         var server = new WebServer(config.Web.ListenAddress, routes, logging);
         return new Exporter(targets, server, counters, BuildInfo.Current, logging.CreateLogger("exporter"));
 
         MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, config.Collection, logger);
+    }
+
+    private static StatusEndpoint BuildStatus(StatusSource source, WebConfig web, IEnumerable<string> compatPages, TimeProvider time)
+    {
+        var shell = new PageShell(path => path);
+        KeyValuePair<string, string>[] links =
+        [
+            new(web.TelemetryPath, "Metrics"),
+            .. compatPages.Select(page => KeyValuePair.Create(Routes.CompatPath(page), $"as {page}")),
+            new(StatusEndpoint.JsonPath, "JSON"), new("/-/healthy", "Health"),
+        ];
+        return new StatusEndpoint(source, new StatusPage(shell, links), new GroupPage(shell), time);
     }
 
     /// <summary>Everything that the main page can show, in the order of exposition.</summary>

@@ -22,6 +22,9 @@ internal sealed class CollectionRunner(
     private long _latestTimestamp;
     private (long Started, long Joined, long Reused, long Missed, long Duplicates) _count;
 
+    /// <summary>What the collections for the main page gave.</summary>
+    public MainPageMemory Memory { get; } = new(time);
+
     public TargetStatus Status
     {
         get
@@ -133,6 +136,7 @@ internal sealed class CollectionRunner(
             _log.Report(result);
             collected = Take(result, wanted, takenAt, started);
             _log.Report(collected.Dropped, policy.SeriesLimit);
+            Memory.Note(collected.Of(CollectorDescription.MainPage), result, started);
         }
         catch (Exception exception)
         {

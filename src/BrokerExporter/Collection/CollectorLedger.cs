@@ -45,7 +45,11 @@ internal sealed class CollectorLedger(CollectorDescription description, TimeProv
     public ImmutableArray<Family> FamiliesOf(long started) => _lastSuccess is not null && _familiesTimestamp == started ? _families : [];
 
     public CollectorStatus Status =>
-        new(Collector, _last?.Succeeded, _last?.Duration ?? TimeSpan.Zero, _lastSuccess, [.. _failures]);
+        new(Collector, _last?.Succeeded, _last?.Duration ?? TimeSpan.Zero, _lastSuccess, [.. _failures])
+        {
+            Failure = _last?.Failure,
+            Message = _last?.Message,
+        };
 
     /// <summary>Notes a result of a collection.</summary>
     /// <param name="result">What the collector gave.</param>

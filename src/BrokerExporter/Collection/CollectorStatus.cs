@@ -14,4 +14,11 @@ internal sealed record CollectorStatus(
     bool? Succeeded,
     TimeSpan Duration,
     DateTimeOffset? LastSuccess,
-    ImmutableArray<KeyValuePair<FailureKind, long>> Failures);
+    ImmutableArray<KeyValuePair<FailureKind, long>> Failures)
+{
+    /// <summary>Why it failed, the last time it was asked; null if it did not.</summary>
+    public FailureKind? Failure { get; init; }
+
+    /// <summary>The failure in a sentence.</summary>
+    public string? Message { get; init; }
+}

@@ -35,6 +35,9 @@ internal sealed class Target : IAsyncDisposable
 
     public TargetStatus Status => _runner.Status;
 
+    /// <inheritdoc cref="CollectionRunner.Memory"/>
+    public MainPageMemory Memory => _runner.Memory;
+
     /// <summary>Whether its system has this page.</summary>
     public bool Has(string page) => _pages.ContainsKey(page);
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using BrokerExporter.Configuration;
-using BrokerExporter.Self;
+using BrokerExporter.Http.StatusPages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -11,18 +11,18 @@ namespace BrokerExporter.Http;
 /// away would take <c>messaging_up 0</c> with it.
 /// </summary>
 internal sealed class Routes(
-    WebConfig web, BuildInfo build, MetricsEndpoint metrics, IReadOnlyDictionary<string, MetricsEndpoint> compatPages, ILogger logger)
+    WebConfig web, StatusEndpoint status, MetricsEndpoint metrics, IReadOnlyDictionary<string, MetricsEndpoint> compatPages, ILogger logger)
 {
     private readonly FrozenDictionary<string, RequestDelegate> _table =
         new KeyValuePair<string, RequestDelegate>[]
         {
-            new("/", Page(LandingPage.Write(build, [web.TelemetryPath, .. compatPages.Keys.Select(CompatPath)]))),
             new("/-/healthy", Text("Healthy.\n")),
             new("/live", Text("Healthy.\n")),
             new("/health", Text("Healthy.\n")),
             new("/-/ready", Text("Ready.\n")),
             new("/ready", Text("Ready.\n")),
         }
+        .Concat(status.Routes)
         .Concat(compatPages.Select(page => KeyValuePair.Create<string, RequestDelegate>(CompatPath(page.Key), page.Value.AnswerAsync)))
         // Last, so that it wins where the user has chosen one of the paths above.
         .Append(KeyValuePair.Create<string, RequestDelegate>(web.TelemetryPath, metrics.AnswerAsync))
@@ -64,7 +64,4 @@ internal sealed class Routes(
 
     private static RequestDelegate Text(string text) =>
         context => PlainText.AnswerAsync(context, StatusCodes.Status200OK, text);
-
-    private static RequestDelegate Page(string html) =>
-        context => PlainText.AnswerAsync(context, StatusCodes.Status200OK, html, LandingPage.ContentType);
 }

@@ -109,7 +109,7 @@ public sealed class EndpointTests
         var html = await response.Content.ReadAsStringAsync();
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         Assert.Contains("<a href=\"/metrics\">", html, StringComparison.Ordinal);
-        Assert.Contains("Version 0.1.0", html, StringComparison.Ordinal);
+        Assert.Contains("<dd>0.1.0</dd>", html, StringComparison.Ordinal);
     }
 
     [Fact]
