@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using BrokerExporter.Collection;
 using BrokerExporter.Configuration;
 using BrokerExporter.Http;
+using BrokerExporter.Http.Security;
 using BrokerExporter.Http.StatusPages;
 using BrokerExporter.Self;
 using BrokerExporter.Status;
@@ -13,35 +15,58 @@ namespace BrokerExporter;
 /// <summary>Builds the object graph, by hand and in one place.</summary>
 internal static class CompositionRoot
 {
+    /// <param name="config">What to begin with.</param>
+    /// <param name="kinds">The message systems.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logging">Where sentences go.</param>
+    /// <param name="source">Where the configuration is read again; null: as if the program had been started without any flag.</param>
+    /// <exception cref="TargetException">A kind could not build a probe of its options.</exception>
+    /// <exception cref="WebSecurityException">The web configuration cannot be used.</exception>
     public static Exporter Build(
-        ExporterConfig config, IReadOnlyList<ProbeKind> kinds, TimeProvider time, ILoggerProvider logging)
+        ExporterConfig config, IReadOnlyList<ProbeKind> kinds, TimeProvider time, ILoggerProvider logging, ConfigSource? source = null)
     {
-        var targets = BuildTargets(config, time, logging);
         var counters = new SelfCounters();
-        var self = new SelfCollector(BuildInfo.Current, time.GetUtcNow(), targets, counters);
+        var gate = BuildGate(config.Web, counters, time, logging.CreateLogger("http"));
+        var factory = new TargetFactory(time, logging);
+        var targets = new LiveTargets(factory.Build(config));
+        var (live, status) = (new LiveConfig(config), new ReloadStatus(time.GetUtcNow()));
+        source ??= new ConfigSource(kinds, null, ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty);
+        var reloader = new Reloader(source, factory, live, targets, status, time, logging.CreateLogger("config"));
+        var limit = new ScrapeLimit(config.Web.MaxRequests);
         var logger = logging.CreateLogger("http");
-        var metrics = EndpointOf(new ServedPage(CollectorDescription.MainPage, CatalogueOf(kinds), self));
+        var self = new SelfCollector(BuildInfo.Current, status, targets, counters);
+        var page = new ServedPage(CollectorDescription.MainPage, CatalogueOf(kinds), self);
+        var metrics = EndpointOf(page);
         var compatPages = kinds.SelectMany(kind => kind.CompatPages)
             .ToDictionary(page => page.Name, page => EndpointOf(new ServedPage(page.Name, CatalogueOf(page), Self: null)), StringComparer.Ordinal);
-        var status = BuildStatus(new StatusSource(targets, self, BuildInfo.Current, config.Collection.Timeout, time), config.Web, compatPages.Keys, time);
-        var routes = new Routes(config.Web, status, metrics, compatPages, logger);
-        var server = new WebServer(config.Web.ListenAddress, routes, logging);
-        return new Exporter(targets, server, counters, BuildInfo.Current, logging.CreateLogger("exporter"));
+        var endpoints = new TargetEndpoints(
+            new ConfigEndpoint(live), new ReloadEndpoint(config.Web.EnableLifecycle, reloader.ReloadAsync),
+            new DiscoveryEndpoint(targets), new ProbeEndpoint(metrics, page, targets));
+        var statusPages = BuildStatusPages(new StatusSource(targets, self, BuildInfo.Current, time), config.Web, compatPages.Keys, time);
+        var routes = new Routes(config.Web, statusPages, metrics, compatPages, endpoints, logger);
+        var server = new WebServer(config.Web.ListenAddress, routes.AnswerAsync, gate, logging);
+        var watch = new ConfigWatch(source, config.Reload.Watch, time, reloader.ReloadAsync);
+        return new Exporter(targets, server, counters, reloader, watch, BuildInfo.Current, logging.CreateLogger("exporter"));
 
-        MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, config.Collection, logger);
+        MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, limit, logger);
     }
 
-    private static StatusEndpoint BuildStatus(StatusSource source, WebConfig web, IEnumerable<string> compatPages, TimeProvider time)
+    private static StatusEndpoint BuildStatusPages(StatusSource source, WebConfig web, IEnumerable<string> compatPages, TimeProvider time)
     {
-        var shell = new PageShell(path => path);
+        var shell = new PageShell(new WebPaths(web).Link);
         KeyValuePair<string, string>[] links =
         [
             new(web.TelemetryPath, "Metrics"),
             .. compatPages.Select(page => KeyValuePair.Create(Routes.CompatPath(page), $"as {page}")),
-            new(StatusEndpoint.JsonPath, "JSON"), new("/-/healthy", "Health"),
+            new("/config", "Configuration"), new("/targets", "Targets"), new(StatusEndpoint.JsonPath, "JSON"), new("/-/healthy", "Health"),
         ];
         return new StatusEndpoint(source, new StatusPage(shell, links), new GroupPage(shell), time);
     }
+
+    // Before the targets: what cannot be secured is not started.
+    private static SecurityGate? BuildGate(WebConfig web, SelfCounters counters, TimeProvider time, ILogger logger) => web.SecurityFile.Length == 0
+        ? null
+        : new SecurityGate(new WebSecurityFile(web.SecurityFile, time, counters.TellWebConfig, logger), HealthPaths.OpenIn(web), time, logger);
 
     /// <summary>Everything that the main page can show, in the order of exposition.</summary>
     public static Catalogue CatalogueOf(IReadOnlyList<ProbeKind> kinds) =>
@@ -49,26 +74,4 @@ internal static class CompositionRoot
 
     /// <summary>Everything that a page with another exporter's names can show: also there it is said whether a target is up.</summary>
     public static Catalogue CatalogueOf(CompatPage page) => new([MessagingMetrics.Up, .. page.Metrics]);
-
-    /// <summary>Builds every target's probe; none of them opens a connection before it is first collected.</summary>
-    /// <exception cref="TargetException">A kind could not build a probe of its options.</exception>
-    public static TargetSet BuildTargets(ExporterConfig config, TimeProvider time, ILoggerProvider logging)
-    {
-        var policy = new CollectionPolicy(config.Collection.Timeout, config.Collection.MinimumAge, config.Collection.SeriesLimit);
-        return new TargetSet([.. config.Targets.Select((target, index) => BuildTarget(target, index, policy, time, logging))]);
-    }
-
-    private static Target BuildTarget(TargetConfig target, int index, CollectionPolicy policy, TimeProvider time, ILoggerProvider logging)
-    {
-        var context = new ProbeContext(target.Name, target.Cluster, time, logging.CreateLogger(target.Kind.Name));
-        try
-        {
-            var probe = target.Kind.Create(target.Options, context);
-            return new Target(target.Name, target.Kind, probe, policy, time, logging.CreateLogger("collection"));
-        }
-        catch (Exception exception)
-        {
-            throw new TargetException(index, exception);
-        }
-    }
 }

@@ -28,7 +28,8 @@ internal static class LayerTable
             new("BrokerExporter",
             [
                 .. _hostMayUse, "Probes.ProbeKinds", "BrokerExporter.Cli", "BrokerExporter.Collection", "BrokerExporter.Configuration",
-                "BrokerExporter.Exposition", "BrokerExporter.Http", "BrokerExporter.Http.StatusPages", "BrokerExporter.Self", "BrokerExporter.Status",
+                "BrokerExporter.Exposition", "BrokerExporter.Http", "BrokerExporter.Http.Security", "BrokerExporter.Http.StatusPages", "BrokerExporter.Self",
+                "BrokerExporter.Status",
             ]),
             new("BrokerExporter.Configuration", "Probes.Contract"),
             new("BrokerExporter.Logging", "BrokerExporter.Configuration"),
@@ -39,13 +40,19 @@ internal static class LayerTable
             new("BrokerExporter.Status", [.. _hostMayUse, "BrokerExporter.Collection", "BrokerExporter.Self", "BrokerExporter.Trends"]),
             new("BrokerExporter.Http",
             [
-                .. _hostMayUse, "BrokerExporter.Collection", "BrokerExporter.Configuration", "BrokerExporter.Exposition", "BrokerExporter.Http.StatusPages",
-                "BrokerExporter.Self",
+                .. _hostMayUse, "BrokerExporter.Collection", "BrokerExporter.Configuration", "BrokerExporter.Exposition", "BrokerExporter.Self",
+                "BrokerExporter.Http.Security", "BrokerExporter.Http.StatusPages",
+            ]),
+            new("BrokerExporter.Http.Bcrypt") { IsPure = true },
+            new("BrokerExporter.Http.Security",
+            [
+                "Probes.Contract", "BrokerExporter.Configuration", "BrokerExporter.Http.Bcrypt", "BrokerExporter.Http.PlainText",
             ]),
             new("BrokerExporter.Http.StatusPages", "BrokerExporter.Status", "BrokerExporter.Trends"),
             new("BrokerExporter.Cli",
             [
                 "Probes.Contract", "BrokerExporter", "BrokerExporter.Collection", "BrokerExporter.Configuration", "BrokerExporter.Logging", "BrokerExporter.Self",
+                "BrokerExporter.Http.Security",
             ]),
         ];
     }

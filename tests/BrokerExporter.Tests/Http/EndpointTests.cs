@@ -102,7 +102,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public async Task The_landing_page_links_to_the_metrics()
+    public async Task The_status_page_links_to_the_metrics()
     {
         await using var exporter = await RunningExporter.StartAsync();
         using var response = await exporter.Client.GetAsync("/");
