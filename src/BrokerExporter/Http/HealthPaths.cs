@@ -11,6 +11,6 @@ internal static class HealthPaths
     /// <summary>Those that are answered without a password.</summary>
     public static FrozenSet<string> OpenIn(WebConfig web) => web.OpenHealth
         // The path of the metrics wins over any other, and is never open.
-        ? _all.Where(path => path != web.TelemetryPath).ToFrozenSet(StringComparer.Ordinal)
+        ? _all.Where(path => path != web.TelemetryPath).Select(new WebPaths(web).Asked).ToFrozenSet(StringComparer.Ordinal)
         : [];
 }

@@ -28,6 +28,9 @@ internal sealed class WebPaths
         return rest.Length == 0 ? "/" : rest[0] == '/' ? rest : null;
     }
 
+    /// <summary>The path in a request for what <see cref="Routes"/> has under this one.</summary>
+    public string Asked(string path) => _prefix + path;
+
     /// <summary>The path by which a browser gets there.</summary>
     public string Link(string path) => _linkPrefix + path;
 }

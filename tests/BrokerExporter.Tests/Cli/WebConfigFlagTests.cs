@@ -77,6 +77,17 @@ public sealed class WebConfigFlagTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Health_is_open_under_the_prefix_and_nowhere_else()
+    {
+        using var web = new TemporaryFile("basic_auth_users: {alice: $2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW}");
+        var config = new ExporterConfig { Web = new WebConfig { SecurityFile = web.Path, OpenHealth = true, RoutePrefix = "/exporter/" } };
+        await using var exporter = await RunningExporter.StartAsync(config, new FakeProbe());
+        Assert.Equal(200, (int)(await exporter.Client.GetAsync("/exporter/-/healthy")).StatusCode);
+        Assert.Equal(401, (int)(await exporter.Client.GetAsync("/-/healthy")).StatusCode);
+        Assert.Equal(401, (int)(await exporter.Client.GetAsync("/exporter/metrics")).StatusCode);
+    }
+
     private Task<int> RunAsync(params string[] arguments) =>
         new CommandLine([new FakeKind()], _output, _error, TimeProvider.System).RunAsync(arguments, CancellationToken.None);
 }
