@@ -41,7 +41,13 @@ internal static class LayerTable
             ]),
             new("BrokerExporter.Cli",
             [
-                "Probes.Contract", "BrokerExporter", "BrokerExporter.Collection", "BrokerExporter.Configuration", "BrokerExporter.Logging", "BrokerExporter.Self",
+                .. _hostMayUse, "BrokerExporter", "BrokerExporter.Cli.Lag", "BrokerExporter.Collection", "BrokerExporter.Configuration",
+                "BrokerExporter.Exposition", "BrokerExporter.Logging", "BrokerExporter.Self",
+            ]),
+            new("BrokerExporter.Cli.Lag", [.. _hostMayUse, "BrokerExporter.Cli", "BrokerExporter.Configuration", "BrokerExporter.Logging"]),
+            new("BrokerExporter.Otlp",
+            [
+                .. _hostMayUse, "BrokerExporter.Configuration", "BrokerExporter.Exposition", "BrokerExporter.Self",
             ]),
         ];
     }
