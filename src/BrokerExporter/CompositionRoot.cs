@@ -1,6 +1,8 @@
 using BrokerExporter.Collection;
 using BrokerExporter.Configuration;
+using BrokerExporter.Exposition;
 using BrokerExporter.Http;
+using BrokerExporter.Otlp;
 using BrokerExporter.Self;
 using Microsoft.Extensions.Logging;
 using Probes.Contract;
@@ -23,9 +25,27 @@ internal static class CompositionRoot
             .ToDictionary(page => page.Name, page => EndpointOf(new ServedPage(page.Name, CatalogueOf(page), Self: null)), StringComparer.Ordinal);
         var routes = new Routes(config.Web, BuildInfo.Current, metrics, compatPages, logger);
         var server = new WebServer(config.Web.ListenAddress, routes, logging);
-        return new Exporter(targets, server, counters, BuildInfo.Current, logging.CreateLogger("exporter"));
+        var pusher = config.Otlp.Enabled ? BuildPusher(config.Otlp, CatalogueOf(kinds), CollectAsync, counters, time, logging.CreateLogger("otlp")) : null;
+        return new Exporter(targets, server, pusher, counters, BuildInfo.Current, logging.CreateLogger("exporter"));
+
+        async Task<IReadOnlyList<IReadOnlyList<Family>>> CollectAsync(CancellationToken stop)
+        {
+            var snapshots = await targets.CollectAsync(CollectorDescription.MainPage, config.Collection.Timeout, stop);
+            return [.. snapshots.Select(snapshot => snapshot.Families), self.Collect()];
+        }
 
         MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, config.Collection, logger);
+    }
+
+    private static OtlpPusher BuildPusher(
+        OtlpConfig config, Catalogue catalogue, Func<CancellationToken, Task<IReadOnlyList<IReadOnlyList<Family>>>> collect, SelfCounters counters,
+        TimeProvider time, ILogger logger)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        var sender = new OtlpSender(
+            new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }, config, BuildInfo.Current.Version, time, Random.Shared.NextDouble);
+        var encoder = new OtlpEncoder(OtlpResource.Of(config, BuildInfo.Current, Environment.MachineName), BuildInfo.Current.Version);
+        return new OtlpPusher(config, collect, new FamilyOrder(catalogue), encoder, sender, counters, time, logger);
     }
 
     /// <summary>Everything that the main page can show, in the order of exposition.</summary>

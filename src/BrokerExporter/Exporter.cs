@@ -1,12 +1,14 @@
 using BrokerExporter.Collection;
 using BrokerExporter.Http;
+using BrokerExporter.Otlp;
 using BrokerExporter.Self;
 using Microsoft.Extensions.Logging;
 
 namespace BrokerExporter;
 
-/// <summary>The whole program but for its command line: targets and the server that answers for them.</summary>
-internal sealed class Exporter(TargetSet targets, WebServer server, SelfCounters counters, BuildInfo build, ILogger logger) : IAsyncDisposable
+/// <summary>The whole program but for its command line: targets, the server that answers for them, and what pushes them.</summary>
+internal sealed class Exporter(
+    TargetSet targets, WebServer server, OtlpPusher? pusher, SelfCounters counters, BuildInfo build, ILogger logger) : IAsyncDisposable
 {
     private bool _started;
 
@@ -19,12 +21,15 @@ internal sealed class Exporter(TargetSet targets, WebServer server, SelfCounters
         await server.StartAsync(cancellationToken);
         _started = true;
         Log.Started(logger, build.Version, Address, targets.Targets.Length);
+        pusher?.Start();
     }
 
     /// <summary>Ends running collections, answers the scrapes in flight with what is there, closes everything.</summary>
     public async ValueTask DisposeAsync()
     {
         targets.Stop();
+        if (pusher is not null)
+            await pusher.DisposeAsync();
         if (_started)
         {
             Log.Stopping(logger);

@@ -34,8 +34,10 @@ internal sealed class ScrapeCommand(OneShotFactory opening, Catalogue catalogue,
     private static ImmutableArray<Family> AboutCollectors(OneShot targets)
     {
         var sink = new SampleSink(new SeriesCache());
-        foreach (var target in targets.Targets)
-            TargetSamples.Add(sink, target.Status);
+        var statuses = targets.Targets.Select(target => target.Status).ToList();
+        foreach (var status in statuses)
+            TargetSamples.Add(sink, status);
+        sink.Add(SelfMetrics.DuplicateSeries, statuses.Sum(status => status.Duplicates));
         return sink.Freeze();
     }
 

@@ -11,11 +11,13 @@ internal sealed record ExporterConfig
 
     public CollectionConfig Collection { get; init; } = new();
 
+    public OtlpConfig Otlp { get; init; } = new();
+
     public ImmutableArray<TargetConfig> Targets { get; init; } = [];
 
     public bool Equals(ExporterConfig? other) =>
-        other is not null && Web == other.Web && Log == other.Log && Collection == other.Collection
+        other is not null && Web == other.Web && Log == other.Log && Collection == other.Collection && Otlp == other.Otlp
         && Targets.AsSpan().SequenceEqual(other.Targets.AsSpan());
 
-    public override int GetHashCode() => HashCode.Combine(Web, Log, Collection, Targets.Length);
+    public override int GetHashCode() => HashCode.Combine(Web, Log, Collection, Otlp, Targets.Length);
 }

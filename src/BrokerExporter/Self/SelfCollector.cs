@@ -27,6 +27,8 @@ internal sealed class SelfCollector(BuildInfo build, DateTimeOffset configReadAt
                 TargetSamples.Add(sink, status);
             sink.Add(SelfMetrics.DuplicateSeries, counters.Duplicates + statuses.Sum(status => status.Duplicates));
             sink.Add(SelfMetrics.ExpositionFailures, counters.ExpositionFailures);
+            foreach (var (result, count) in counters.Exports)
+                sink.Add(SelfMetrics.OtlpExports, count, result);
             AddProcess(sink, process);
             AddRuntime(sink);
             return sink.Freeze();

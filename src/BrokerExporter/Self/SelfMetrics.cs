@@ -60,6 +60,11 @@ internal static class SelfMetrics
     public static readonly Metric ExpositionFailures = Metric.Counter(
         "broker_exporter_exposition_failures_total", "Scrapes that were answered with status 500 because the page could not be written.");
 
+    public static readonly Metric OtlpExports = Metric.Counter(
+        "broker_exporter_otlp_exports_total",
+        "Requests by which metrics were pushed, by result: success, partial (some points were thrown away), refused, unavailable; only with otlp.",
+        "result");
+
     public static readonly Metric PeerRequests = Metric.Counter(
         "broker_exporter_peer_requests_total", "Requests sent to a server, by the protocol's name of the request.", "target", "peer", "request");
 
@@ -78,7 +83,7 @@ internal static class SelfMetrics
         BuildInfo, ConfigReloadSuccessful, ConfigReloadTimestamp,
         CollectorSuccess, CollectorDuration, CollectorLastSuccess, CollectorFailures,
         Collections, CollectionsJoined, CollectionsReused, CollectionsMissed,
-        Series, SeriesLimit, SeriesDropped, DuplicateSeries, ExpositionFailures,
+        Series, SeriesLimit, SeriesDropped, DuplicateSeries, ExpositionFailures, OtlpExports,
         PeerRequests, PeerFailures, PeerSentBytes, PeerReceivedBytes,
         .. ProcessMetrics.All, .. RuntimeMetrics.All,
     ]);

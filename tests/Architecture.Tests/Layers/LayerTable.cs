@@ -28,7 +28,7 @@ internal static class LayerTable
             new("BrokerExporter",
             [
                 .. _hostMayUse, "Probes.ProbeKinds", "BrokerExporter.Cli", "BrokerExporter.Collection", "BrokerExporter.Configuration",
-                "BrokerExporter.Exposition", "BrokerExporter.Http", "BrokerExporter.Self",
+                "BrokerExporter.Exposition", "BrokerExporter.Http", "BrokerExporter.Otlp", "BrokerExporter.Self",
             ]),
             new("BrokerExporter.Configuration", "Probes.Contract"),
             new("BrokerExporter.Logging", "BrokerExporter.Configuration"),
