@@ -3,6 +3,9 @@ using System.Net.Sockets;
 using BrokerExporter.Cli;
 using BrokerExporter.Configuration;
 using BrokerExporter.Tests.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Tests.Shared;
 
 namespace BrokerExporter.Tests.Cli;
 
@@ -60,6 +63,36 @@ public sealed class HealthcheckCommandTests : IDisposable
     {
         Assert.Equal(1, await RunAsync(_target, "--url=http://user:secret@127.0.0.1/"));
         Assert.StartsWith("broker-exporter: --url: ", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_is_checked_against_the_authority_that_is_named()
+    {
+        using var authority = new Authority("ours");
+        using var other = new Authority("theirs");
+        using var certificate = authority.Issue("127.0.0.1").Load();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(
+            options => options.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
+        await using var server = builder.Build();
+        server.Run(context => Task.CompletedTask);
+        await server.StartAsync();
+        var url = "--url=" + server.Urls.Single();
+        using var ours = new TemporaryFile(authority.Pem);
+        using var theirs = new TemporaryFile(other.Pem);
+        using var empty = new TemporaryFile("");
+
+        Assert.Equal(0, await RunAsync(_target, url, "--ca", ours.Path));
+        Assert.Equal(0, await RunAsync(_target, url, "--insecure"));
+        Assert.Equal("", _error.ToString());
+        Assert.Equal(1, await RunAsync(_target, url));
+        Assert.Equal(1, await RunAsync(_target, url, "--ca", theirs.Path));
+        Assert.Equal(1, await RunAsync(_target, url, "--ca", empty.Path));
+        Assert.Equal(1, await RunAsync(_target, url, "--ca", "/does/not/exist"));
+        var said = _error.ToString().Split('\n');
+        Assert.All(said[..2], line => Assert.Contains("its certificate is not trusted (", line, StringComparison.Ordinal));
+        Assert.EndsWith("holds no certificate (expected PEM)", said[2], StringComparison.Ordinal);
+        Assert.StartsWith("broker-exporter: cannot read certificates from /does/not/exist: ", said[3], StringComparison.Ordinal);
     }
 
     [Theory]
