@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BrokerExporter.Collection;
 using BrokerExporter.Http;
 using BrokerExporter.Otlp;
@@ -8,7 +9,8 @@ namespace BrokerExporter;
 
 /// <summary>The whole program but for its command line: targets, the server that answers for them, and what pushes them.</summary>
 internal sealed class Exporter(
-    TargetSet targets, WebServer server, OtlpPusher? pusher, SelfCounters counters, BuildInfo build, ILogger logger) : IAsyncDisposable
+    LiveTargets targets, WebServer server, OtlpPusher? pusher, SelfCounters counters, Reloader reloader, ConfigWatch watch, BuildInfo build,
+    ILogger logger) : IAsyncDisposable
 {
     private bool _started;
 
@@ -20,13 +22,18 @@ internal sealed class Exporter(
     {
         await server.StartAsync(cancellationToken);
         _started = true;
-        Log.Started(logger, build.Version, Address, targets.Targets.Length);
+        Log.Started(logger, build.Version, Address, targets.Current.Targets.Length);
+        watch.Start();
         pusher?.Start();
     }
+
+    /// <inheritdoc cref="Reloader.ReloadAsync"/>
+    public Task<ImmutableArray<string>> ReloadAsync(CancellationToken cancellationToken) => reloader.ReloadAsync(cancellationToken);
 
     /// <summary>Ends running collections, answers the scrapes in flight with what is there, closes everything.</summary>
     public async ValueTask DisposeAsync()
     {
+        await watch.DisposeAsync();
         targets.Stop();
         if (pusher is not null)
             await pusher.DisposeAsync();
@@ -38,6 +45,7 @@ internal sealed class Exporter(
 
         await server.DisposeAsync();
         await targets.DisposeAsync();
+        reloader.Dispose();
         counters.Dispose();
         if (_started)
             Log.Stopped(logger);

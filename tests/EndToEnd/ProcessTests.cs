@@ -119,7 +119,7 @@ public sealed class ProcessTests : IDisposable
     {
         { "", "exporter.yaml:1: the file is empty (expected at least one target under targets)\n" },
         { "targets: [\n", "exporter.yaml:2: not YAML: While parsing a node, did not find expected node content\n" },
-        { "- a\n- b\n", "exporter.yaml:1: the file is a list (expected sections: web, log, collection, targets)\n" },
+        { "- a\n- b\n", "exporter.yaml:1: the file is a list (expected sections: web, log, collection, config, targets)\n" },
         { "targets:\n  - name: prod\n    rocketmq:\n      name_servers: [127.0.0.1:9876]\nwebb: {}\n", "exporter.yaml:5: webb: unknown key (did you mean \"web\"?)\n" },
         { "targets:\n  - name: prod\n    rocketmq:\n      name_servers: [127.0.0.1:9876]\ncollection:\n  timeuot: 10s\n  min_age: soon\n", "exporter.yaml:6: collection.timeuot: unknown key (did you mean \"timeout\"?)\nexporter.yaml:7: collection.min_age: \"soon\" is not a duration of up to 1h (expected e.g. 0s, 500ms, 10s)\n" },
         { "targets: []\n", "exporter.yaml:1: targets: is empty (expected at least one target)\n" },
@@ -131,7 +131,7 @@ public sealed class ProcessTests : IDisposable
         { "targets:\n  - name: prod\n    rocketmq:\n      name_servers: [127.0.0.1:9876]\n      topics: {include: \"(\"}\n      groups: {exlude: a}\n", "exporter.yaml:5: targets[0].rocketmq.topics.include: \"(\" is not a regular expression (expected e.g. orders_.*|payments)\nexporter.yaml:6: targets[0].rocketmq.groups.exlude: unknown key (did you mean \"exclude\"?)\n" },
         { "targets:\n  - name: prod\n    rocketmq:\n      name_servers: [127.0.0.1:9876]\n      address_map: {\"10.0.0.1:10911\": nowhere}\n", "exporter.yaml:5: targets[0].rocketmq.address_map.10.0.0.1:10911: \"nowhere\" is not an address (expected e.g. 10.0.0.1:9876, [::1]:9876, name:9876)\n" },
         { "targets:\n  - name: prod\n    rocketmq:\n      name_servers: [127.0.0.1:9876]\n  - name: prod\n    rocketmq: {name_servers: [127.0.0.1:9877]}\n", "exporter.yaml:5: targets[1].name: \"prod\" is the name of an earlier target too\n" },
-        { "targets:\n  - {name: a, cluster: b, rocketmq: {name_servers: [127.0.0.1:9876]}}\n  - {name: b, rocketmq: {name_servers: [127.0.0.1:9877]}}\n", "exporter.yaml:3: targets[1].cluster: \"b\" is the cluster of an earlier target of this system too, so that their series would clash\n" },
+        { "targets:\n  - {name: a, cluster: b, rocketmq: {name_servers: [127.0.0.1:9876]}}\n  - {name: b, rocketmq: {name_servers: [127.0.0.1:9877]}}\n", "exporter.yaml:3: targets[1].cluster: \"b\" is the cluster of an earlier target of this system too, so that their series would clash (expected one of its own)\n" },
         { "targets:\n  - name: prod\n    rocketmq: {name_servers: [127.0.0.1:9876, 127.0.0.1:9876]}\n    kafka: {}\n", "exporter.yaml:3: targets[0].rocketmq.name_servers: names one name server twice\nexporter.yaml:4: targets[0].kafka: unknown key\n" },
         { "targets:\n  - name: prod\n    rocketmq:\n      name_servers: [127.0.0.1:9876]\nlog: {level: loud, format: xml}\nweb: {listen_address: 9898, telemetry_path: metrics}\n", "exporter.yaml:5: log.level: \"loud\" is not one of the choices (expected e.g. debug, info, warn, error)\nexporter.yaml:5: log.format: \"xml\" is not one of the choices (expected e.g. logfmt, json)\nexporter.yaml:6: web.listen_address: \"9898\" is not a listen address (expected e.g. :9898, 127.0.0.1:9898, [::1]:9898)\nexporter.yaml:6: web.telemetry_path: \"metrics\" is not a path (expected e.g. /metrics)\n" },
     };

@@ -1,21 +1,28 @@
 using System.CommandLine;
 using BrokerExporter.Cli.Lag;
+using System.Threading.Channels;
 using BrokerExporter.Self;
 using Probes.Contract;
 
 namespace BrokerExporter.Cli;
 
 /// <summary>The program as its user sees it: arguments in, texts and an exit code out.</summary>
-internal sealed class CommandLine(IReadOnlyList<ProbeKind> kinds, TextWriter output, TextWriter error, TimeProvider time)
+internal sealed class CommandLine(
+    IReadOnlyList<ProbeKind> kinds, TextWriter output, TextWriter error, TimeProvider time, IReadOnlyDictionary<string, string>? variables = null)
 {
     private static readonly ParserConfiguration _parser = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    private readonly IReadOnlyDictionary<string, string> _variables = variables ?? new Dictionary<string, string>();
 
     /// <summary>Runs until stopped, or does what a flag or a command asks for instead.</summary>
     /// <returns>
     /// 0: done or stopped; 1: a mistake of the user's or of the machine's, which was said on the error output. Commands have codes of
     /// their own, which their help says.
     /// </returns>
-    public async Task<int> RunAsync(string[] arguments, CancellationToken stop)
+    /// <param name="arguments">As they came.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="reloads">Each asks for the configuration to be read again; null: nobody asks.</param>
+    public async Task<int> RunAsync(string[] arguments, CancellationToken stop, ChannelReader<bool>? reloads = null)
     {
         var table = new FlagTable();
         var commands = Commands(table);
@@ -45,18 +52,18 @@ internal sealed class CommandLine(IReadOnlyList<ProbeKind> kinds, TextWriter out
             return await chosen.RunAsync(result, stop);
         var flags = table.Read(result);
         return flags.Check
-            ? await new CheckCommand(kinds, output, error, time).RunAsync(flags)
-            : await new RunCommand(kinds, error, time).RunAsync(flags, stop);
+            ? await new CheckCommand(kinds, _variables, output, error, time).RunAsync(flags)
+            : await new RunCommand(kinds, _variables, error, time).RunAsync(flags, reloads, stop);
     }
 
     private Subcommand[] Commands(FlagTable table)
     {
-        var opening = new OneShotFactory(kinds, result => table.Read(result), error, time);
+        var opening = new OneShotFactory(kinds, _variables, result => table.Read(result), error, time);
         return
         [
             new ScrapeFlags().Subcommand(new ScrapeCommand(opening, CompositionRoot.CatalogueOf(kinds), output).RunAsync),
             new LagFlags().Subcommand(new LagCommand(opening, output, error, time).RunAsync),
-            new HealthcheckFlags().Subcommand(new HealthcheckCommand(kinds, result => table.Read(result), error, time).RunAsync),
+            new HealthcheckFlags().Subcommand(new HealthcheckCommand(kinds, _variables, result => table.Read(result), error, time).RunAsync),
         ];
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using BrokerExporter.Configuration;
+using BrokerExporter.Http;
+using BrokerExporter.Http.Security;
 
 namespace BrokerExporter.Cli;
 
@@ -16,6 +18,9 @@ internal static class HealthAddress
             return null;
         // What listens everywhere listens here.
         var host = address is null || address.Equals(IPAddress.Any) ? IPAddress.Loopback : address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : address;
-        return new Uri($"http://{new IPEndPoint(host, port)}{_path}");
+        return new Uri($"{(HasTls(web.SecurityFile) ? "https" : "http")}://{new IPEndPoint(host, port)}{new WebPaths(web).Asked(_path)}");
     }
+
+    private static bool HasTls(string securityFile) =>
+        securityFile.Length > 0 && WebSecurityReading.Of(securityFile).Security is { Settings.Tls: not null };
 }

@@ -6,7 +6,8 @@ using Probes.Contract;
 namespace BrokerExporter.Cli;
 
 /// <summary><c>healthcheck</c>: whether the exporter on this machine answers.</summary>
-internal sealed class HealthcheckCommand(IReadOnlyList<ProbeKind> kinds, Func<ParseResult, Flags> flags, TextWriter error, TimeProvider time)
+internal sealed class HealthcheckCommand(
+    IReadOnlyList<ProbeKind> kinds, IReadOnlyDictionary<string, string> variables, Func<ParseResult, Flags> flags, TextWriter error, TimeProvider time)
 {
     // Container runtimes wait for 30 s by default, and kubelets for 1 s; an exporter that is well answers in milliseconds.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
@@ -35,16 +36,13 @@ internal sealed class HealthcheckCommand(IReadOnlyList<ProbeKind> kinds, Func<Pa
     // What runs was started with a file that was right; a mistake that somebody is making in it now is no illness of the process.
     private async Task<ExporterConfig> ConfigAsync(Flags given, CancellationToken stop)
     {
-        var file = given.ConfigFile ?? Flags.DefaultFile;
         try
         {
-            return given.Override(new ConfigLoader(kinds).Load(file, await File.ReadAllTextAsync(file, stop)).Config);
+            return (await new ConfigSource(kinds, given.ConfigFile, variables, given.Keys).ReadAsync(stop)).Config;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (ConfigFileException exception)
         {
-            if (given.ConfigFile is not null)
-                throw new UnreachableException($"cannot read {file}: {exception.Message}", exception);
-            return given.Override(new ExporterConfig());
+            return given.ConfigFile is null ? new ExporterConfig() : throw new UnreachableException(exception.Message, exception);
         }
     }
 }

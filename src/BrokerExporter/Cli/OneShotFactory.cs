@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BrokerExporter.Configuration;
 using BrokerExporter.Logging;
 using Microsoft.Extensions.Logging;
 using Probes.Contract;
@@ -6,7 +7,8 @@ using Probes.Contract;
 namespace BrokerExporter.Cli;
 
 /// <summary>Opens the configured targets for a command, or says on the error output why it cannot.</summary>
-internal sealed class OneShotFactory(IReadOnlyList<ProbeKind> kinds, Func<ParseResult, Flags> flags, TextWriter error, TimeProvider time)
+internal sealed class OneShotFactory(
+    IReadOnlyList<ProbeKind> kinds, IReadOnlyDictionary<string, string> variables, Func<ParseResult, Flags> flags, TextWriter error, TimeProvider time)
 {
     /// <param name="result">The command line.</param>
     /// <param name="choice">Which targets.</param>
@@ -15,7 +17,8 @@ internal sealed class OneShotFactory(IReadOnlyList<ProbeKind> kinds, Func<ParseR
     public async Task<OneShot?> OpenAsync(ParseResult result, TargetChoice choice, TimeSpan? timeout)
     {
         var given = flags(result);
-        if (await ConfigFile.ReadAsync(given, kinds, error) is not { } all)
+        var from = new ConfigSource(kinds, given.ConfigFile, variables, given.Keys);
+        if (await ConfigFile.ReadAsync(from, error) is not { } all)
             return null;
         var loaded = choice.Of(all, out var problem);
         if (problem is not null)
@@ -30,11 +33,11 @@ internal sealed class OneShotFactory(IReadOnlyList<ProbeKind> kinds, Func<ParseR
         using var sentences = new SentenceProvider(LogLevel.Warning, time, error);
         try
         {
-            return new OneShot(CompositionRoot.BuildTargets(config, time, sentences), longest);
+            return new OneShot(new TargetFactory(time, sentences).Build(config), longest);
         }
         catch (TargetException exception)
         {
-            await error.WriteLineAsync(exception.Describe(given.ConfigFile ?? Flags.DefaultFile, loaded));
+            await error.WriteLineAsync(exception.Describe(from.File, loaded));
             return null;
         }
     }

@@ -44,7 +44,7 @@ internal sealed class ScrapeCommand(OneShotFactory opening, Catalogue catalogue,
     private async Task WriteAsync(IEnumerable<IReadOnlyList<Family>> families)
     {
         using var buffer = new ExpositionBuffer(PagePieces.Instance);
-        new TextFormat(catalogue).Write(new FamilyOrder(catalogue).Merge(families), buffer);
+        PageFormat.Text(catalogue).Write(new FamilyOrder(catalogue).Merge(families), buffer);
         // A character may begin in one piece and end in the next.
         var decoder = Encoding.UTF8.GetDecoder();
         foreach (var piece in buffer.Written)

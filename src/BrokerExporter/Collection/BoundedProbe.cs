@@ -20,6 +20,7 @@ internal sealed class BoundedProbe(IProbe probe, TimeProvider time) : IAsyncDisp
     // Closing connections is a courtesy; the process ends without it.
     private static readonly TimeSpan _disposal = TimeSpan.FromSeconds(1);
 
+    // Never disposed of: it has no timer, and whoever stops a set may come after whoever disposes of a target in it.
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
     private bool _disposed;
@@ -75,7 +76,6 @@ internal sealed class BoundedProbe(IProbe probe, TimeProvider time) : IAsyncDisp
         await _running.WaitAsync(Grace, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Task.Run(() => probe.DisposeAsync().AsTask()).WaitAsync(_disposal, time)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _stopping.Dispose();
     }
 
     // A collector about which the probe says nothing has not succeeded.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Probes.Contract;
+using Probes.Metrics;
 
 namespace BrokerExporter.Collection;
 
@@ -11,6 +12,7 @@ namespace BrokerExporter.Collection;
 internal sealed class CollectionRunner(
     string target, BoundedProbe probe, IReadOnlyDictionary<string, SnapshotBuilder> pages, CollectionPolicy policy, TimeProvider time, ILogger logger)
 {
+    private volatile CollectionRules _rules = new(pages, policy);
     private readonly Lock _lock = new();
     private readonly StateLog _log = new(target, logger);
     private readonly PageDemand _demand = new(time);
@@ -19,7 +21,7 @@ internal sealed class CollectionRunner(
 
     private Flight? _flight;
     private CollectedPages _latest = CollectedPages.None;
-    private long _latestTimestamp;
+    private CollectedPages _latestPart = CollectedPages.None;
     private (long Started, long Joined, long Reused, long Missed, long Duplicates) _count;
 
     public TargetStatus Status
@@ -37,7 +39,7 @@ internal sealed class CollectionRunner(
                     Reused = _count.Reused,
                     Missed = _count.Missed,
                     Series = _latest.Series,
-                    SeriesLimit = policy.SeriesLimit,
+                    SeriesLimit = _rules.Policy.SeriesLimit,
                     Dropped = _latest.Dropped,
                     Duplicates = _count.Duplicates,
                     Collectors = [.. _ledgers.Select(ledger => ledger.Status)],
@@ -47,15 +49,25 @@ internal sealed class CollectionRunner(
         }
     }
 
+    /// <summary>Goes by another policy from the next collection on.</summary>
+    public void Follow(IReadOnlyDictionary<string, SnapshotBuilder> nextPages, CollectionPolicy nextPolicy) => _rules = new CollectionRules(nextPages, nextPolicy);
+
+    /// <summary>Completes when no collection runs. Never fails.</summary>
+    public Task EndedAsync()
+    {
+        lock (_lock)
+            return _flight?.Pages ?? Task.CompletedTask;
+    }
+
     /// <summary>
     /// The target's snapshot for a page, within the budget. A scrape that joined a collection which ends later than the scrape may
     /// wait gets a snapshot that says <c>messaging_up 0</c> and nothing else: the target has not answered in its time,
     /// and what an earlier collection knew would be stale.
     /// </summary>
-    /// <param name="page">A page that the target has.</param>
+    /// <param name="request">A page that the target has, or some of its collectors.</param>
     /// <param name="budget">How long this scrape may wait.</param>
     /// <param name="cancellationToken">The scraper has left; the collection goes on.</param>
-    public async Task<Snapshot> GetAsync(string page, TimeSpan budget, CancellationToken cancellationToken)
+    public async Task<Snapshot> GetAsync(PageRequest request, TimeSpan budget, CancellationToken cancellationToken)
     {
         var asked = time.GetTimestamp();
         while (true)
@@ -64,30 +76,35 @@ internal sealed class CollectionRunner(
             Flight? flight;
             lock (_lock)
             {
-                _demand.Note(page);
-                if (time.GetElapsedTime(_latestTimestamp) < policy.MinimumAge && _latest.Of(page) is { } young)
+                // What is asked in part must not make a page that nobody else scrapes a part of every collection.
+                if (request.IsWhole)
+                    _demand.Note(request.Page);
+                if ((YoungOf(_latest, request) ?? YoungOf(_latestPart, request)) is { } young)
                 {
                     _count.Reused++;
                     return young;
                 }
 
-                flight = left > TimeSpan.Zero ? JoinOrStart(left) : null;
+                flight = left > TimeSpan.Zero ? JoinOrStart(request, left) : null;
             }
 
             if (flight is null || await EndAsync(flight, left, cancellationToken) is not { } collected)
             {
                 lock (_lock)
                     _count.Missed++;
-                return pages[page].Down(time.GetUtcNow());
+                return _rules.Pages[request.Page].Down(time.GetUtcNow());
             }
 
-            // A collection that had begun before the page was wanted does not have it; the next one has.
-            if (collected.Of(page) is { } snapshot)
+            // A collection that had begun before the page was wanted, or for less of it, does not have it; the next one has.
+            if (collected.Of(request) is { } snapshot)
                 return snapshot;
         }
     }
 
-    private Flight JoinOrStart(TimeSpan budget)
+    private Snapshot? YoungOf(CollectedPages collected, PageRequest request) =>
+        time.GetElapsedTime(collected.Started) < _rules.Policy.MinimumAge ? collected.Of(request) : null;
+
+    private Flight JoinOrStart(PageRequest request, TimeSpan budget)
     {
         if (_flight is not null)
         {
@@ -96,11 +113,12 @@ internal sealed class CollectionRunner(
         }
 
         _count.Started++;
-        var timeout = budget < policy.Timeout ? budget : policy.Timeout;
+        var rules = _rules;
+        var timeout = budget < rules.Policy.Timeout ? budget : rules.Policy.Timeout;
         var started = time.GetTimestamp();
-        var wanted = _demand.Pages;
+        var plan = request.IsWhole ? new CollectionPlan(_demand.Pages) : CollectionPlan.Of(request);
         // Not on this thread: the collection must not end before it is noted here.
-        return _flight = new Flight(started, timeout, Task.Run(() => CollectAsync(wanted, started, timeout), CancellationToken.None));
+        return _flight = new Flight(started, timeout, Task.Run(() => CollectAsync(rules, plan, started, timeout), CancellationToken.None));
     }
 
     /// <returns>Null if it does not end in time.</returns>
@@ -120,19 +138,23 @@ internal sealed class CollectionRunner(
         }
     }
 
-    private async Task<CollectedPages> CollectAsync(IReadOnlySet<string> wanted, long started, TimeSpan timeout)
+    private async Task<CollectedPages> CollectAsync(CollectionRules rules, CollectionPlan plan, long started, TimeSpan timeout)
     {
         var takenAt = time.GetUtcNow();
-        var collected = new CollectedPages(wanted.ToDictionary(page => page, page => pages[page].Down(takenAt), StringComparer.Ordinal));
+        var collected = new CollectedPages(plan, started, plan.Pages.ToDictionary(
+            page => page, page => new CollectedPage(rules.Pages[page].Down(takenAt), [], rules.Pages[page]), StringComparer.Ordinal));
         try
         {
-            var isFirst = ReferenceEquals(_latest, CollectedPages.None);
-            var due = _ledgers.Where(ledger => wanted.Contains(ledger.Page) && ledger.IsDue && !(isFirst && ledger.MayWait))
+            // Who names a collector wants it now.
+            var mayLeave = plan.IsWhole && ReferenceEquals(_latest, CollectedPages.None);
+            var due = _ledgers.Where(ledger => plan.Has(ledger) && ledger.IsDue && !(mayLeave && ledger.MayWait))
                 .Select(ledger => ledger.Collector).ToHashSet(StringComparer.Ordinal);
             var result = await probe.CollectAsync(due, timeout);
             _log.Report(result);
-            collected = Take(result, wanted, takenAt, started);
-            _log.Report(collected.Dropped, policy.SeriesLimit);
+            collected = Take(rules, result, plan, takenAt, started);
+            // A few collectors are within the limit where all of them are not.
+            if (plan.IsWhole)
+                _log.Report(collected.Dropped, rules.Policy.SeriesLimit);
         }
         catch (Exception exception)
         {
@@ -142,29 +164,34 @@ internal sealed class CollectionRunner(
 
         lock (_lock)
         {
-            (_latest, _latestTimestamp, _flight) = (collected, started, null);
+            _flight = null;
+            if (plan.IsWhole)
+                _latest = collected;
+            else if (rules.Policy.MinimumAge > TimeSpan.Zero)
+                _latestPart = collected;
         }
 
         return collected;
     }
 
-    private CollectedPages Take(ProbeResult result, IReadOnlySet<string> wanted, DateTimeOffset takenAt, long started)
+    private CollectedPages Take(CollectionRules rules, ProbeResult result, CollectionPlan plan, DateTimeOffset takenAt, long started)
     {
         lock (_lock)
         {
             foreach (var collector in result.Collectors)
                 _ledgers.FirstOrDefault(ledger => ledger.Collector == collector.Collector)?.Record(collector, started, result.Up);
             _count.Duplicates += result.Collectors.Sum(collector => collector.Duplicates);
-            return new CollectedPages(wanted.ToDictionary(page => page, Build, StringComparer.Ordinal));
+            return new CollectedPages(plan, started, plan.Pages.ToDictionary(page => page, Build, StringComparer.Ordinal));
         }
 
-        Snapshot Build(string page)
+        CollectedPage Build(string page)
         {
             // Of a target that is down nothing remembered is served.
-            var families = _ledgers.Where(ledger => ledger.Page == page).SelectMany(ledger => result.Up ? ledger.Families : ledger.FamiliesOf(started));
-            var snapshot = pages[page].Build(takenAt, result.Up, families, out var duplicates);
+            var parts = _ledgers.Where(ledger => ledger.Page == page && plan.Has(ledger))
+                .Select(ledger => KeyValuePair.Create(ledger.Collector, result.Up ? ledger.Families : ledger.FamiliesOf(started))).ToImmutableArray();
+            var snapshot = rules.Pages[page].Build(takenAt, result.Up, parts.SelectMany(part => part.Value), out var duplicates);
             _count.Duplicates += duplicates;
-            return snapshot;
+            return new CollectedPage(snapshot, parts, rules.Pages[page]);
         }
     }
 

@@ -15,9 +15,14 @@ internal sealed record ExporterConfig
 
     public ImmutableArray<TargetConfig> Targets { get; init; } = [];
 
+    public ReloadConfig Reload { get; init; } = new();
+
+    /// <summary>The configuration in effect, every key of it, as YAML that may be shown: secrets are <c>&lt;secret&gt;</c>.</summary>
+    public string Text { get; init; } = "";
+
     public bool Equals(ExporterConfig? other) =>
-        other is not null && Web == other.Web && Log == other.Log && Collection == other.Collection && Otlp == other.Otlp
+        other is not null && Web == other.Web && Log == other.Log && Collection == other.Collection && Reload == other.Reload && Otlp == other.Otlp
         && Targets.AsSpan().SequenceEqual(other.Targets.AsSpan());
 
-    public override int GetHashCode() => HashCode.Combine(Web, Log, Collection, Otlp, Targets.Length);
+    public override int GetHashCode() => HashCode.Combine(Web, Log, Collection, Reload, Otlp, Targets.Length);
 }

@@ -7,4 +7,22 @@ internal sealed record WebConfig
 
     /// <summary>The path of the metrics page.</summary>
     public string TelemetryPath { get; init; } = "/metrics";
+
+    /// <summary>Whether <c>POST /-/reload</c> reads the configuration again.</summary>
+    public bool EnableLifecycle { get; init; }
+
+    /// <summary>The most scrapes that are answered at the same time; 0: any number.</summary>
+    public int MaxRequests { get; init; } = 40;
+
+    /// <summary>What the path of every request begins with; null: the path of <see cref="ExternalUrl"/>, or nothing.</summary>
+    public string? RoutePrefix { get; init; }
+
+    /// <summary>By which address it is reached from outside, for links; null: as it is asked.</summary>
+    public Uri? ExternalUrl { get; init; }
+
+    /// <summary>The file with TLS and passwords, in the format of Prometheus' exporters; empty: neither.</summary>
+    public string SecurityFile { get; init; } = "";
+
+    /// <summary>Whether the health paths are answered without a password, for probes that cannot send one.</summary>
+    public bool OpenHealth { get; init; }
 }

@@ -14,6 +14,10 @@ internal static class SelfMetrics
     public static readonly Metric ConfigReloadTimestamp = Metric.Gauge(
         "broker_exporter_config_last_reload_success_timestamp_seconds", "When the configuration in use was read, in Unix time.");
 
+    public static readonly Metric WebConfigReloadSuccessful = Metric.Gauge(
+        "broker_exporter_web_config_last_reload_successful",
+        "Whether the web configuration and its certificates could be used when they had last changed; absent without such a file.");
+
     public static readonly Metric CollectorSuccess = Metric.Gauge(
         "broker_exporter_collector_success",
         "Whether the collector succeeded when it was last asked; if not, none of its fresh samples is shown.",
@@ -60,6 +64,10 @@ internal static class SelfMetrics
     public static readonly Metric ExpositionFailures = Metric.Counter(
         "broker_exporter_exposition_failures_total", "Scrapes that were answered with status 500 because the page could not be written.");
 
+    public static readonly Metric ScrapesRefused = Metric.Counter(
+        "broker_exporter_scrapes_refused_total",
+        "Scrapes that were answered with status 503 because web.max_requests others were being answered.");
+
     public static readonly Metric OtlpExports = Metric.Counter(
         "broker_exporter_otlp_exports_total",
         "Requests by which metrics were pushed, by result: success, partial (some points were thrown away), refused, unavailable; only with otlp.",
@@ -80,10 +88,10 @@ internal static class SelfMetrics
     /// <summary>In the order of exposition.</summary>
     public static Catalogue All { get; } = new(
     [
-        BuildInfo, ConfigReloadSuccessful, ConfigReloadTimestamp,
+        BuildInfo, ConfigReloadSuccessful, ConfigReloadTimestamp, WebConfigReloadSuccessful,
         CollectorSuccess, CollectorDuration, CollectorLastSuccess, CollectorFailures,
         Collections, CollectionsJoined, CollectionsReused, CollectionsMissed,
-        Series, SeriesLimit, SeriesDropped, DuplicateSeries, ExpositionFailures, OtlpExports,
+        Series, SeriesLimit, SeriesDropped, DuplicateSeries, ExpositionFailures, ScrapesRefused, OtlpExports,
         PeerRequests, PeerFailures, PeerSentBytes, PeerReceivedBytes,
         .. ProcessMetrics.All, .. RuntimeMetrics.All,
     ]);

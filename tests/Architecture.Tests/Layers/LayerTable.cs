@@ -28,7 +28,7 @@ internal static class LayerTable
             new("BrokerExporter",
             [
                 .. _hostMayUse, "Probes.ProbeKinds", "BrokerExporter.Cli", "BrokerExporter.Collection", "BrokerExporter.Configuration",
-                "BrokerExporter.Exposition", "BrokerExporter.Http", "BrokerExporter.Otlp", "BrokerExporter.Self",
+                "BrokerExporter.Exposition", "BrokerExporter.Http", "BrokerExporter.Http.Security", "BrokerExporter.Otlp", "BrokerExporter.Self",
             ]),
             new("BrokerExporter.Configuration", "Probes.Contract"),
             new("BrokerExporter.Logging", "BrokerExporter.Configuration"),
@@ -38,11 +38,17 @@ internal static class LayerTable
             new("BrokerExporter.Http",
             [
                 .. _hostMayUse, "BrokerExporter.Collection", "BrokerExporter.Configuration", "BrokerExporter.Exposition", "BrokerExporter.Self",
+                "BrokerExporter.Http.Security",
+            ]),
+            new("BrokerExporter.Http.Bcrypt") { IsPure = true },
+            new("BrokerExporter.Http.Security",
+            [
+                "Probes.Contract", "BrokerExporter.Configuration", "BrokerExporter.Http.Bcrypt", "BrokerExporter.Http.PlainText",
             ]),
             new("BrokerExporter.Cli",
             [
                 .. _hostMayUse, "BrokerExporter", "BrokerExporter.Cli.Lag", "BrokerExporter.Collection", "BrokerExporter.Configuration",
-                "BrokerExporter.Exposition", "BrokerExporter.Logging", "BrokerExporter.Self",
+                "BrokerExporter.Exposition", "BrokerExporter.Http.Security", "BrokerExporter.Http.WebPaths", "BrokerExporter.Logging", "BrokerExporter.Self",
             ]),
             new("BrokerExporter.Cli.Lag", [.. _hostMayUse, "BrokerExporter.Cli", "BrokerExporter.Configuration", "BrokerExporter.Logging"]),
             new("BrokerExporter.Otlp",

@@ -106,6 +106,10 @@ public sealed class HealthcheckCommandTests : IDisposable
         Assert.Equal(expected, HealthAddress.Of(new WebConfig { ListenAddress = address })!.ToString());
     }
 
+    [Fact]
+    public void It_asks_below_the_prefix() => Assert.Equal(
+        "http://127.0.0.1:9898/exporter/-/healthy", HealthAddress.Of(new WebConfig { RoutePrefix = "/exporter" })!.ToString());
+
     private async Task<int> RunAsync(string config, params string[] flags)
     {
         using var file = new TemporaryFile(config);

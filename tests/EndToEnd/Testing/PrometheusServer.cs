@@ -12,7 +12,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
     private readonly HttpClient _client;
     private readonly ChildProcess _process;
 
-    private PrometheusServer(string program, Uri exporter, string path, string labels, string rules)
+    private PrometheusServer(string program, Uri exporter, string path, string labels, string rules, string more)
     {
         var port = FreePort();
         _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
@@ -23,6 +23,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
             scrape_configs:
               - job_name: broker-exporter
                 metrics_path: {{path}}
+                {{more.ReplaceLineEndings("\n    ")}}
                 static_configs: [{targets: ["{{exporter.Authority}}"], labels: {{labels}}}]
             """);
         _process = ChildProcess.Start(
@@ -35,10 +36,11 @@ internal sealed class PrometheusServer : IAsyncDisposable
     /// <param name="path">Which page.</param>
     /// <param name="labels">Labels that it adds, as YAML: <c>{Env: test}</c>.</param>
     /// <param name="rules">A file of rules.</param>
+    /// <param name="more">What else the scrape needs: lines of YAML.</param>
     public static async Task<PrometheusServer> StartAsync(
-        Uri exporter, string path = "/metrics", string labels = "{}", string rules = "groups: []")
+        Uri exporter, string path = "/metrics", string labels = "{}", string rules = "groups: []", string more = "scheme: http")
     {
-        var server = new PrometheusServer(Tool.Find("prometheus"), exporter, path, labels, rules);
+        var server = new PrometheusServer(Tool.Find("prometheus"), exporter, path, labels, rules, more);
         try
         {
             await Until.TrueAsync(server.IsReadyAsync);
@@ -82,6 +84,15 @@ internal sealed class PrometheusServer : IAsyncDisposable
         using var answer = JsonDocument.Parse(await _client.GetStringAsync(new Uri("api/v1/targets", UriKind.Relative)));
         var target = answer.RootElement.GetProperty("data").GetProperty("activeTargets").EnumerateArray().Single();
         return (target.GetProperty("health").GetString()!, target.GetProperty("lastError").GetString()!);
+    }
+
+    /// <summary>What the exporter told it of a family: its type and unit; null while it has told nothing.</summary>
+    public async Task<(string Type, string Unit)?> FamilyAsync(string name)
+    {
+        using var answer = JsonDocument.Parse(await _client.GetStringAsync(new Uri("api/v1/targets/metadata?metric=" + name, UriKind.Relative)));
+        return answer.RootElement.GetProperty("status").GetString() == "success" && answer.RootElement.GetProperty("data") is { ValueKind: JsonValueKind.Array } data && data.GetArrayLength() > 0
+            ? (data[0].GetProperty("type").GetString()!, data[0].GetProperty("unit").GetString()!)
+            : null;
     }
 
     /// <summary>What it complained about.</summary>

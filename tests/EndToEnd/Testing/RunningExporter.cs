@@ -30,11 +30,12 @@ internal sealed class RunningExporter : IAsyncDisposable
     /// <param name="yaml">The configuration but for <c>web</c>.</param>
     /// <param name="logging">Where the log goes; null: nowhere.</param>
     /// <param name="environment">The environment variables; null: this process'.</param>
-    public static async Task<RunningExporter> StartAsync(string yaml, ILoggerProvider? logging = null, Func<string, string?>? environment = null)
+    /// <param name="webConfig">The file with TLS and passwords; null: neither.</param>
+    public static async Task<RunningExporter> StartAsync(string yaml, ILoggerProvider? logging = null, Func<string, string?>? environment = null, string? webConfig = null)
     {
         var kind = new ObservedKind();
         var kinds = ProbeKinds.All.Select(known => known is RocketMqKind ? kind : known).ToList();
-        var loaded = new ConfigLoader(kinds, environment).Load("exporter.yaml", "web: {listen_address: \"127.0.0.1:0\"}\n" + yaml);
+        var loaded = new ConfigLoader(kinds, environment).Load("exporter.yaml", $"web: {{listen_address: \"127.0.0.1:0\"{(webConfig is null ? "" : $", config_file: \"{webConfig}\"")}}}\n" + yaml);
         Assert.Empty(loaded.Errors.Select(error => error.ToString()));
         var time = new ShiftedTime();
         var exporter = CompositionRoot.Build(loaded.Config, kinds, time, logging ?? NullLoggerProvider.Instance);
