@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BrokerExporter.Collection;
 using BrokerExporter.Configuration;
 using BrokerExporter.Http;
@@ -11,21 +12,33 @@ namespace BrokerExporter;
 /// <summary>Builds the object graph, by hand and in one place.</summary>
 internal static class CompositionRoot
 {
+    /// <param name="config">What to begin with.</param>
+    /// <param name="kinds">The message systems.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logging">Where sentences go.</param>
+    /// <param name="source">Where the configuration is read again; null: as if the program had been started without any flag.</param>
     public static Exporter Build(
-        ExporterConfig config, IReadOnlyList<ProbeKind> kinds, TimeProvider time, ILoggerProvider logging)
+        ExporterConfig config, IReadOnlyList<ProbeKind> kinds, TimeProvider time, ILoggerProvider logging, ConfigSource? source = null)
     {
-        var targets = BuildTargets(config, time, logging);
-        var counters = new SelfCounters();
-        var self = new SelfCollector(BuildInfo.Current, time.GetUtcNow(), targets, counters);
+        var factory = new TargetFactory(time, logging);
+        var targets = new LiveTargets(factory.Build(config));
+        var (live, status, counters) = (new LiveConfig(config), new ReloadStatus(time.GetUtcNow()), new SelfCounters());
+        source ??= new ConfigSource(kinds, null, ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty);
+        var reloader = new Reloader(source, factory, live, targets, status, time, logging.CreateLogger("config"));
         var logger = logging.CreateLogger("http");
-        var metrics = EndpointOf(new ServedPage(CollectorDescription.MainPage, CatalogueOf(kinds), self));
+        var page = new ServedPage(CollectorDescription.MainPage, CatalogueOf(kinds), new SelfCollector(BuildInfo.Current, status, targets, counters));
+        var metrics = EndpointOf(page);
         var compatPages = kinds.SelectMany(kind => kind.CompatPages)
             .ToDictionary(page => page.Name, page => EndpointOf(new ServedPage(page.Name, CatalogueOf(page), Self: null)), StringComparer.Ordinal);
-        var routes = new Routes(config.Web, BuildInfo.Current, metrics, compatPages, logger);
+        var endpoints = new TargetEndpoints(
+            new ConfigEndpoint(live), new ReloadEndpoint(config.Web.EnableLifecycle, reloader.ReloadAsync),
+            new DiscoveryEndpoint(targets), new ProbeEndpoint(metrics, page, targets));
+        var routes = new Routes(config.Web, BuildInfo.Current, metrics, compatPages, endpoints, logger);
         var server = new WebServer(config.Web.ListenAddress, routes, logging);
-        return new Exporter(targets, server, counters, BuildInfo.Current, logging.CreateLogger("exporter"));
+        var watch = new ConfigWatch(source, config.Reload.Watch, time, reloader.ReloadAsync);
+        return new Exporter(targets, server, counters, reloader, watch, BuildInfo.Current, logging.CreateLogger("exporter"));
 
-        MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, config.Collection, logger);
+        MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, logger);
     }
 
     /// <summary>Everything that the main page can show, in the order of exposition.</summary>
@@ -34,26 +47,4 @@ internal static class CompositionRoot
 
     /// <summary>Everything that a page with another exporter's names can show: also there it is said whether a target is up.</summary>
     public static Catalogue CatalogueOf(CompatPage page) => new([MessagingMetrics.Up, .. page.Metrics]);
-
-    /// <summary>Builds every target's probe; none of them opens a connection before it is first collected.</summary>
-    /// <exception cref="TargetException">A kind could not build a probe of its options.</exception>
-    public static TargetSet BuildTargets(ExporterConfig config, TimeProvider time, ILoggerProvider logging)
-    {
-        var policy = new CollectionPolicy(config.Collection.Timeout, config.Collection.MinimumAge, config.Collection.SeriesLimit);
-        return new TargetSet([.. config.Targets.Select((target, index) => BuildTarget(target, index, policy, time, logging))]);
-    }
-
-    private static Target BuildTarget(TargetConfig target, int index, CollectionPolicy policy, TimeProvider time, ILoggerProvider logging)
-    {
-        var context = new ProbeContext(target.Name, target.Cluster, time, logging.CreateLogger(target.Kind.Name));
-        try
-        {
-            var probe = target.Kind.Create(target.Options, context);
-            return new Target(target.Name, target.Kind, probe, policy, time, logging.CreateLogger("collection"));
-        }
-        catch (Exception exception)
-        {
-            throw new TargetException(index, exception);
-        }
-    }
 }

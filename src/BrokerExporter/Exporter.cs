@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BrokerExporter.Collection;
 using BrokerExporter.Http;
 using BrokerExporter.Self;
@@ -6,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace BrokerExporter;
 
 /// <summary>The whole program but for its command line: targets and the server that answers for them.</summary>
-internal sealed class Exporter(TargetSet targets, WebServer server, SelfCounters counters, BuildInfo build, ILogger logger) : IAsyncDisposable
+internal sealed class Exporter(
+    LiveTargets targets, WebServer server, SelfCounters counters, Reloader reloader, ConfigWatch watch, BuildInfo build, ILogger logger) : IAsyncDisposable
 {
     private bool _started;
 
@@ -18,12 +20,17 @@ internal sealed class Exporter(TargetSet targets, WebServer server, SelfCounters
     {
         await server.StartAsync(cancellationToken);
         _started = true;
-        Log.Started(logger, build.Version, Address, targets.Targets.Length);
+        Log.Started(logger, build.Version, Address, targets.Current.Targets.Length);
+        watch.Start();
     }
+
+    /// <inheritdoc cref="Reloader.ReloadAsync"/>
+    public Task<ImmutableArray<string>> ReloadAsync(CancellationToken cancellationToken) => reloader.ReloadAsync(cancellationToken);
 
     /// <summary>Ends running collections, answers the scrapes in flight with what is there, closes everything.</summary>
     public async ValueTask DisposeAsync()
     {
+        await watch.DisposeAsync();
         targets.Stop();
         if (_started)
         {
@@ -33,6 +40,7 @@ internal sealed class Exporter(TargetSet targets, WebServer server, SelfCounters
 
         await server.DisposeAsync();
         await targets.DisposeAsync();
+        reloader.Dispose();
         counters.Dispose();
         if (_started)
             Log.Stopped(logger);

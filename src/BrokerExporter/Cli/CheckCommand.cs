@@ -1,28 +1,32 @@
+using BrokerExporter.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Probes.Contract;
 
 namespace BrokerExporter.Cli;
 
 /// <summary><c>--config.check</c>: everything that starting would do with the file, short of listening.</summary>
-internal sealed class CheckCommand(IReadOnlyList<ProbeKind> kinds, TextWriter output, TextWriter error, TimeProvider time)
+internal sealed class CheckCommand(
+    IReadOnlyList<ProbeKind> kinds, IReadOnlyDictionary<string, string> variables, TextWriter output, TextWriter error, TimeProvider time)
 {
     public async Task<int> RunAsync(Flags flags)
     {
-        if (await ConfigFile.ReadAsync(flags, kinds, error) is not { } loaded)
+        var source = new ConfigSource(kinds, flags.ConfigFile, variables, flags.Keys);
+        if (await ConfigFile.ReadAsync(source, error) is not { } loaded)
             return 1;
-        var file = flags.ConfigFile ?? Flags.DefaultFile;
+        foreach (var warning in loaded.Warnings)
+            await error.WriteLineAsync($"broker-exporter: warning: {warning}");
         try
         {
-            await using var targets = CompositionRoot.BuildTargets(loaded.Config, time, NullLoggerProvider.Instance);
+            await using var targets = new TargetFactory(time, NullLoggerProvider.Instance).Build(loaded.Config);
         }
         catch (TargetException exception)
         {
-            await error.WriteLineAsync(exception.Describe(file, loaded));
+            await error.WriteLineAsync(exception.Describe(source.File, loaded));
             return 1;
         }
 
         var count = loaded.Config.Targets.Length;
-        await output.WriteLineAsync($"{file}: ok, {count} {(count == 1 ? "target" : "targets")}");
+        await output.WriteLineAsync($"{source.File}: ok, {count} {(count == 1 ? "target" : "targets")}");
         return 0;
     }
 }

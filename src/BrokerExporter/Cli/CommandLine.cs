@@ -1,17 +1,24 @@
 using System.CommandLine;
+using System.Threading.Channels;
 using BrokerExporter.Self;
 using Probes.Contract;
 
 namespace BrokerExporter.Cli;
 
 /// <summary>The program as its user sees it: arguments in, texts and an exit code out.</summary>
-internal sealed class CommandLine(IReadOnlyList<ProbeKind> kinds, TextWriter output, TextWriter error, TimeProvider time)
+internal sealed class CommandLine(
+    IReadOnlyList<ProbeKind> kinds, TextWriter output, TextWriter error, TimeProvider time, IReadOnlyDictionary<string, string>? variables = null)
 {
     private static readonly ParserConfiguration _parser = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
+    private readonly IReadOnlyDictionary<string, string> _variables = variables ?? new Dictionary<string, string>();
+
     /// <summary>Runs until stopped, or does what a flag asks for instead.</summary>
     /// <returns>0: done or stopped; 1: a mistake of the user's or of the machine's, which was said on the error output.</returns>
-    public async Task<int> RunAsync(string[] arguments, CancellationToken stop)
+    /// <param name="arguments">As they came.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="reloads">Each asks for the configuration to be read again; null: nobody asks.</param>
+    public async Task<int> RunAsync(string[] arguments, CancellationToken stop, ChannelReader<bool>? reloads = null)
     {
         var table = new FlagTable();
         var result = table.Command.Parse(arguments, _parser);
@@ -33,7 +40,7 @@ internal sealed class CommandLine(IReadOnlyList<ProbeKind> kinds, TextWriter out
 
         var flags = table.Read(result);
         return flags.Check
-            ? await new CheckCommand(kinds, output, error, time).RunAsync(flags)
-            : await new RunCommand(kinds, error, time).RunAsync(flags, stop);
+            ? await new CheckCommand(kinds, _variables, output, error, time).RunAsync(flags)
+            : await new RunCommand(kinds, _variables, error, time).RunAsync(flags, reloads, stop);
     }
 }

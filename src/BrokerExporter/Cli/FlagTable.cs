@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using BrokerExporter.Configuration;
-using Microsoft.Extensions.Logging;
 using Probes.Contract;
 
 namespace BrokerExporter.Cli;
@@ -12,33 +11,33 @@ internal sealed class FlagTable
 {
     private readonly Option<string> _configFile = new("--config.file")
     {
-        Description = $"The configuration file (default {Flags.DefaultFile}).",
+        Description = $"The configuration file (default {ConfigSource.DefaultFile}).",
         HelpName = "path",
     };
 
     private readonly Option<bool> _check = Switch("--config.check", "Check the configuration file and end: 0 if it is right, 1 if not.");
 
-    private readonly Option<ListenAddress> _listenAddress =
-        Value("--web.listen-address", "Where to listen (web.listen_address).", "address", ConfigKeys.ListenAddress);
-
-    private readonly Option<string> _telemetryPath =
-        Value("--web.telemetry-path", "The path of the metrics (web.telemetry_path).", "path", ConfigKeys.TelemetryPath);
-
-    private readonly Option<LogLevel> _logLevel =
-        Value("--log.level", "The least severe sentences to log (log.level).", "debug|info|warn|error", ConfigKeys.Level);
-
-    private readonly Option<LogFormat> _logFormat =
-        Value("--log.format", "How to write the log (log.format).", "logfmt|json", ConfigKeys.Format);
+    // Each named after its key, with - for _: what is given here stands above the key's other values.
+    private readonly Option[] _keys =
+    [
+        Value("--config.watch", "How often to look whether the file has changed, to read it again (config.watch).", "duration", ConfigKeys.Watch),
+        Value("--web.listen-address", "Where to listen (web.listen_address).", "address", ConfigKeys.ListenAddress),
+        Value("--web.telemetry-path", "The path of the metrics (web.telemetry_path).", "path", ConfigKeys.TelemetryPath),
+        Switch("--web.enable-lifecycle", "Let POST /-/reload read the configuration again (web.enable_lifecycle)."),
+        Value("--log.level", "The least severe sentences to log (log.level).", "debug|info|warn|error", ConfigKeys.Level),
+        Value("--log.format", "How to write the log (log.format).", "logfmt|json", ConfigKeys.Format),
+    ];
 
     private readonly Option<bool> _version = Switch("--version", "Say which version this is.");
 
     private readonly HelpOption _help = new("--help", "-h");
 
-    public FlagTable() =>
-        Command = new Command("broker-exporter", "Prometheus exporter for message brokers. Flags win over the file.")
-        {
-            _configFile, _check, _listenAddress, _telemetryPath, _logLevel, _logFormat, _version, _help,
-        };
+    public FlagTable()
+    {
+        Command = new Command("broker-exporter", "Prometheus exporter for message brokers. Flags win over the environment, and that over the file.");
+        foreach (var option in (Option[])[_configFile, _check, .. _keys, _version, _help])
+            Command.Options.Add(option);
+    }
 
     public Command Command { get; }
 
@@ -50,13 +49,9 @@ internal sealed class FlagTable
     {
         ConfigFile = result.GetValue(_configFile),
         Check = result.GetValue(_check),
-        ListenAddress = result.GetValue(_listenAddress),
-        TelemetryPath = result.GetValue(_telemetryPath),
-        LogLevel = IsGiven(result, _logLevel) ? result.GetValue(_logLevel) : null,
-        LogFormat = IsGiven(result, _logFormat) ? result.GetValue(_logFormat) : null,
+        Keys = _keys.Select(option => result.GetResult(option)).OfType<OptionResult>().Where(given => !given.Implicit)
+            .ToDictionary(given => given.Option.Name, given => given.Tokens is [var token, ..] ? token.Value : "true", StringComparer.Ordinal),
     };
-
-    private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
 
     private static Option<bool> Switch(string name, string description) =>
         new(name) { Description = description, Arity = ArgumentArity.Zero };

@@ -1,39 +1,17 @@
-using BrokerExporter.Configuration;
-using Microsoft.Extensions.Logging;
-
 namespace BrokerExporter.Cli;
 
-/// <summary>What the command line says. What is null was not given, and the file's word stands.</summary>
+/// <summary>What the command line says.</summary>
 internal sealed record Flags
 {
-    public const string DefaultFile = "exporter.yaml";
-
-    /// <summary>Null: <see cref="DefaultFile"/> in the working directory.</summary>
+    /// <summary>Null: the default one in the working directory.</summary>
     public string? ConfigFile { get; init; }
 
     /// <summary>Read the configuration, say whether it is right, and end.</summary>
     public bool Check { get; init; }
 
-    public ListenAddress? ListenAddress { get; init; }
-
-    public string? TelemetryPath { get; init; }
-
-    public LogLevel? LogLevel { get; init; }
-
-    public LogFormat? LogFormat { get; init; }
-
-    /// <summary>The configuration with what the command line says otherwise.</summary>
-    public ExporterConfig Override(ExporterConfig config) => config with
-    {
-        Web = config.Web with
-        {
-            ListenAddress = ListenAddress ?? config.Web.ListenAddress,
-            TelemetryPath = TelemetryPath ?? config.Web.TelemetryPath,
-        },
-        Log = config.Log with
-        {
-            Level = LogLevel ?? config.Log.Level,
-            Format = LogFormat ?? config.Log.Format,
-        },
-    };
+    /// <summary>
+    /// The flags that stand for keys, with their texts: <c>--web.listen-address</c> for <c>web.listen_address</c>. They are
+    /// read as the key's own value would be, and win over it.
+    /// </summary>
+    public required IReadOnlyDictionary<string, string> Keys { get; init; }
 }

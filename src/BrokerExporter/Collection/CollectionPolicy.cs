@@ -4,4 +4,8 @@ namespace BrokerExporter.Collection;
 /// <param name="Timeout">The longest that a collection may take, whatever the scraper would wait.</param>
 /// <param name="MinimumAge">A snapshot younger than this is served again rather than collected anew.</param>
 /// <param name="SeriesLimit">The most series that the target may expose on a page.</param>
-internal sealed record CollectionPolicy(TimeSpan Timeout, TimeSpan MinimumAge, int SeriesLimit);
+internal sealed record CollectionPolicy(TimeSpan Timeout, TimeSpan MinimumAge, int SeriesLimit)
+{
+    /// <summary>How long before the scraper's timeout a collection ends, so that the page still arrives in time.</summary>
+    public TimeSpan TimeoutOffset { get; init; }
+}

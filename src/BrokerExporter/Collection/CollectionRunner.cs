@@ -11,6 +11,7 @@ namespace BrokerExporter.Collection;
 internal sealed class CollectionRunner(
     string target, BoundedProbe probe, IReadOnlyDictionary<string, SnapshotBuilder> pages, CollectionPolicy policy, TimeProvider time, ILogger logger)
 {
+    private volatile Rules _rules = new(pages, policy);
     private readonly Lock _lock = new();
     private readonly StateLog _log = new(target, logger);
     private readonly PageDemand _demand = new(time);
@@ -37,7 +38,7 @@ internal sealed class CollectionRunner(
                     Reused = _count.Reused,
                     Missed = _count.Missed,
                     Series = _latest.Series,
-                    SeriesLimit = policy.SeriesLimit,
+                    SeriesLimit = _rules.Policy.SeriesLimit,
                     Dropped = _latest.Dropped,
                     Duplicates = _count.Duplicates,
                     Collectors = [.. _ledgers.Select(ledger => ledger.Status)],
@@ -45,6 +46,19 @@ internal sealed class CollectionRunner(
                 };
             }
         }
+    }
+
+    /// <summary>Goes by another policy from the next collection on.</summary>
+    public void Follow(IReadOnlyDictionary<string, SnapshotBuilder> nextPages, CollectionPolicy nextPolicy) => _rules = new Rules(nextPages, nextPolicy);
+
+    /// <summary>Completes when no collection runs. Never fails.</summary>
+    public async Task EndedAsync()
+    {
+        Flight? flight;
+        lock (_lock)
+            flight = _flight;
+        if (flight is not null)
+            await flight.Pages;
     }
 
     /// <summary>
@@ -65,7 +79,7 @@ internal sealed class CollectionRunner(
             lock (_lock)
             {
                 _demand.Note(page);
-                if (time.GetElapsedTime(_latestTimestamp) < policy.MinimumAge && _latest.Of(page) is { } young)
+                if (time.GetElapsedTime(_latestTimestamp) < _rules.Policy.MinimumAge && _latest.Of(page) is { } young)
                 {
                     _count.Reused++;
                     return young;
@@ -78,7 +92,7 @@ internal sealed class CollectionRunner(
             {
                 lock (_lock)
                     _count.Missed++;
-                return pages[page].Down(time.GetUtcNow());
+                return _rules.Pages[page].Down(time.GetUtcNow());
             }
 
             // A collection that had begun before the page was wanted does not have it; the next one has.
@@ -96,11 +110,12 @@ internal sealed class CollectionRunner(
         }
 
         _count.Started++;
-        var timeout = budget < policy.Timeout ? budget : policy.Timeout;
+        var rules = _rules;
+        var timeout = budget < rules.Policy.Timeout ? budget : rules.Policy.Timeout;
         var started = time.GetTimestamp();
         var wanted = _demand.Pages;
         // Not on this thread: the collection must not end before it is noted here.
-        return _flight = new Flight(started, timeout, Task.Run(() => CollectAsync(wanted, started, timeout), CancellationToken.None));
+        return _flight = new Flight(started, timeout, Task.Run(() => CollectAsync(rules, wanted, started, timeout), CancellationToken.None));
     }
 
     /// <returns>Null if it does not end in time.</returns>
@@ -120,10 +135,10 @@ internal sealed class CollectionRunner(
         }
     }
 
-    private async Task<CollectedPages> CollectAsync(IReadOnlySet<string> wanted, long started, TimeSpan timeout)
+    private async Task<CollectedPages> CollectAsync(Rules rules, IReadOnlySet<string> wanted, long started, TimeSpan timeout)
     {
         var takenAt = time.GetUtcNow();
-        var collected = new CollectedPages(wanted.ToDictionary(page => page, page => pages[page].Down(takenAt), StringComparer.Ordinal));
+        var collected = new CollectedPages(wanted.ToDictionary(page => page, page => rules.Pages[page].Down(takenAt), StringComparer.Ordinal));
         try
         {
             var isFirst = ReferenceEquals(_latest, CollectedPages.None);
@@ -131,8 +146,8 @@ internal sealed class CollectionRunner(
                 .Select(ledger => ledger.Collector).ToHashSet(StringComparer.Ordinal);
             var result = await probe.CollectAsync(due, timeout);
             _log.Report(result);
-            collected = Take(result, wanted, takenAt, started);
-            _log.Report(collected.Dropped, policy.SeriesLimit);
+            collected = Take(rules, result, wanted, takenAt, started);
+            _log.Report(collected.Dropped, rules.Policy.SeriesLimit);
         }
         catch (Exception exception)
         {
@@ -148,7 +163,7 @@ internal sealed class CollectionRunner(
         return collected;
     }
 
-    private CollectedPages Take(ProbeResult result, IReadOnlySet<string> wanted, DateTimeOffset takenAt, long started)
+    private CollectedPages Take(Rules rules, ProbeResult result, IReadOnlySet<string> wanted, DateTimeOffset takenAt, long started)
     {
         lock (_lock)
         {
@@ -162,11 +177,13 @@ internal sealed class CollectionRunner(
         {
             // Of a target that is down nothing remembered is served.
             var families = _ledgers.Where(ledger => ledger.Page == page).SelectMany(ledger => result.Up ? ledger.Families : ledger.FamiliesOf(started));
-            var snapshot = pages[page].Build(takenAt, result.Up, families, out var duplicates);
+            var snapshot = rules.Pages[page].Build(takenAt, result.Up, families, out var duplicates);
             _count.Duplicates += duplicates;
             return snapshot;
         }
     }
+
+    private sealed record Rules(IReadOnlyDictionary<string, SnapshotBuilder> Pages, CollectionPolicy Policy);
 
     private sealed record Flight(long Started, TimeSpan Timeout, Task<CollectedPages> Pages);
 }

@@ -19,6 +19,7 @@ internal sealed class CollectorLedger(CollectorDescription description, TimeProv
     private long _familiesTimestamp;
     private DateTimeOffset? _lastSuccess;
     private long _askedTimestamp;
+    private DateTimeOffset? _lastAsked;
     private bool _refused;
 
     public string Collector => description.Name;
@@ -45,7 +46,13 @@ internal sealed class CollectorLedger(CollectorDescription description, TimeProv
     public ImmutableArray<Family> FamiliesOf(long started) => _lastSuccess is not null && _familiesTimestamp == started ? _families : [];
 
     public CollectorStatus Status =>
-        new(Collector, _last?.Succeeded, _last?.Duration ?? TimeSpan.Zero, _lastSuccess, [.. _failures]);
+        new(Collector, _last?.Succeeded, _last?.Duration ?? TimeSpan.Zero, _lastSuccess, [.. _failures])
+        {
+            LastAsked = _lastAsked,
+            Failure = _last?.Failure,
+            Message = _last?.Message,
+            Series = Families.Sum(family => family.Samples.Count),
+        };
 
     /// <summary>Notes a result of a collection.</summary>
     /// <param name="result">What the collector gave.</param>
@@ -54,7 +61,7 @@ internal sealed class CollectorLedger(CollectorDescription description, TimeProv
     public void Record(CollectorResult result, long started, bool targetUp)
     {
         _last = result with { Families = [] };
-        (_askedTimestamp, _refused) = (started, targetUp);
+        (_askedTimestamp, _refused, _lastAsked) = (started, targetUp, time.GetUtcNow());
         if (result.Failure is { } failure)
         {
             _failures[failure] = _failures.GetValueOrDefault(failure) + 1;

@@ -14,4 +14,17 @@ internal sealed record CollectorStatus(
     bool? Succeeded,
     TimeSpan Duration,
     DateTimeOffset? LastSuccess,
-    ImmutableArray<KeyValuePair<FailureKind, long>> Failures);
+    ImmutableArray<KeyValuePair<FailureKind, long>> Failures)
+{
+    /// <summary>When it was last asked, by the same clock as the collection that asked it; null: never.</summary>
+    public DateTimeOffset? LastAsked { get; init; }
+
+    /// <summary>Why it failed, the last time it was asked; null if it did not.</summary>
+    public FailureKind? Failure { get; init; }
+
+    /// <summary>The failure in a sentence.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Series that it serves now.</summary>
+    public int Series { get; init; }
+}

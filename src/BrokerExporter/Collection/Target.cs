@@ -9,34 +9,43 @@ internal sealed class Target : IAsyncDisposable
 {
     private readonly BoundedProbe _probe;
     private readonly CollectionRunner _runner;
-    private readonly FrozenDictionary<string, SnapshotBuilder> _pages;
+    private readonly ProbeKind _kind;
 
     /// <param name="name">The name in the configuration.</param>
+    /// <param name="cluster">The cluster's name in the configuration; null: as the brokers call it.</param>
     /// <param name="kind">Its message system.</param>
     /// <param name="probe">What asks it.</param>
     /// <param name="policy">How it is collected.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where sentences go.</param>
-    public Target(string name, ProbeKind kind, IProbe probe, CollectionPolicy policy, TimeProvider time, ILogger logger)
+    public Target(string name, string? cluster, ProbeKind kind, IProbe probe, CollectionPolicy policy, TimeProvider time, ILogger logger)
     {
         Name = name;
-        System = kind.Name;
+        Cluster = cluster;
+        _kind = kind;
         _probe = new BoundedProbe(probe, time);
-        _pages = kind.CompatPages.Select(page => (page.Name, page.Metrics)).Append((Name: CollectorDescription.MainPage, kind.Metrics))
-            .ToFrozenDictionary(page => page.Name, page => new SnapshotBuilder(kind.Name, name, page.Metrics, policy.SeriesLimit), StringComparer.Ordinal);
-        _runner = new CollectionRunner(name, _probe, _pages, policy, time, logger);
+        _runner = new CollectionRunner(name, _probe, PagesFor(policy), policy, time, logger);
     }
 
     /// <summary>The name in the configuration and the value of the label <c>target</c>.</summary>
     public string Name { get; }
 
+    /// <summary>The name of its cluster in the configuration; null: as the brokers call it.</summary>
+    public string? Cluster { get; }
+
     /// <summary>The value of the label <c>system</c>.</summary>
-    public string System { get; }
+    public string System => _kind.Name;
 
     public TargetStatus Status => _runner.Status;
 
     /// <summary>Whether its system has this page.</summary>
-    public bool Has(string page) => _pages.ContainsKey(page);
+    public bool Has(string page) => page == CollectorDescription.MainPage || _kind.CompatPages.Any(known => known.Name == page);
+
+    /// <summary>Collects by another policy from the next collection on.</summary>
+    public void Follow(CollectionPolicy policy) => _runner.Follow(PagesFor(policy), policy);
+
+    /// <summary>Completes when no collection runs. Never fails.</summary>
+    public Task EndedAsync() => _runner.EndedAsync();
 
     /// <inheritdoc cref="CollectionRunner.GetAsync"/>
     public Task<Snapshot> GetAsync(string page, TimeSpan budget, CancellationToken cancellationToken) =>
@@ -46,4 +55,8 @@ internal sealed class Target : IAsyncDisposable
     public void Stop() => _probe.Stop();
 
     public ValueTask DisposeAsync() => _probe.DisposeAsync();
+
+    private FrozenDictionary<string, SnapshotBuilder> PagesFor(CollectionPolicy policy) =>
+        _kind.CompatPages.Select(page => (page.Name, page.Metrics)).Append((Name: CollectorDescription.MainPage, _kind.Metrics))
+            .ToFrozenDictionary(page => page.Name, page => new SnapshotBuilder(_kind.Name, Name, page.Metrics, policy.SeriesLimit), StringComparer.Ordinal);
 }

@@ -4,8 +4,12 @@ using Probes.Contract;
 namespace BrokerExporter.Collection;
 
 /// <summary>The targets of one configuration, in its order. Immutable; owns the probes.</summary>
-internal sealed class TargetSet(ImmutableArray<Target> targets) : IAsyncDisposable
+/// <param name="targets">In order.</param>
+/// <param name="policy">How they are collected.</param>
+internal sealed class TargetSet(ImmutableArray<Target> targets, CollectionPolicy policy) : IAsyncDisposable
 {
+    public CollectionPolicy Policy => policy;
+
     public ImmutableArray<Target> Targets => targets;
 
     /// <summary>Whether a target has this page.</summary>
@@ -15,8 +19,15 @@ internal sealed class TargetSet(ImmutableArray<Target> targets) : IAsyncDisposab
     /// One snapshot for each target that has the page, in order; all targets side by side, none able to delay or spoil
     /// another.
     /// </summary>
-    public Task<Snapshot[]> CollectAsync(string page, TimeSpan budget, CancellationToken cancellationToken) =>
-        Task.WhenAll(targets.Where(target => target.Has(page)).Select(target => target.GetAsync(page, budget, cancellationToken)));
+    /// <param name="page">The page.</param>
+    /// <param name="budget">How long this scrape may wait.</param>
+    /// <param name="cancellationToken">The scraper has left.</param>
+    /// <param name="only">The name of the only target that is wanted; null: all of them.</param>
+    public Task<Snapshot[]> CollectAsync(string page, TimeSpan budget, CancellationToken cancellationToken, string? only = null) =>
+        Task.WhenAll(targets.Where(target => target.Has(page) && (only is null || target.Name == only)).Select(target => target.GetAsync(page, budget, cancellationToken)));
+
+    /// <summary>Null if there is none of that name.</summary>
+    public Target? Find(string name) => targets.FirstOrDefault(target => target.Name == name);
 
     /// <summary>Ends running collections, so that scrapes in flight are answered.</summary>
     public void Stop()

@@ -12,6 +12,8 @@ internal sealed class ConfigErrors(string file)
 
     public void Add(int line, string path, string problem) => _errors.Add(new ConfigError(file, line, ConfigPath.WithoutSecret(path), problem));
 
+    public void Add(ConfigNode node, string path, string problem) => Add(node.Line, node.Origin ?? path, problem);
+
     /// <summary>Whether a mistake was found in a key's value or, if that is a list, in one of its elements.</summary>
     public bool Has(string path) =>
         _errors.Exists(error => error.Path == path || error.Path.StartsWith(path + "[", StringComparison.Ordinal));

@@ -16,6 +16,10 @@ internal static class ConfigKeys
     public static readonly Setting<string> TelemetryPath = new(
         "telemetry_path", new WebConfig().TelemetryPath, TryReadPath, "a path", "/metrics");
 
+    public static readonly Setting<bool> EnableLifecycle = SettingTypes.Flag("enable_lifecycle", new WebConfig().EnableLifecycle);
+
+    public static readonly Setting<TimeSpan> Watch = Bounded("watch", new ReloadConfig().Watch);
+
     public static readonly Setting<LogLevel> Level = SettingTypes.Choice(
         "level", new LogConfig().Level,
         ("debug", LogLevel.Debug), ("info", LogLevel.Information), ("warn", LogLevel.Warning), ("error", LogLevel.Error));

@@ -5,4 +5,7 @@ internal abstract record ConfigNode(int Line)
 {
     /// <summary>What it is, for an error: <c>a list</c>.</summary>
     public abstract string Shape { get; }
+
+    /// <summary>The environment variable or flag that gave it; null: the file, on that line.</summary>
+    public string? Origin { get; init; }
 }

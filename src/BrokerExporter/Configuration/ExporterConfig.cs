@@ -13,9 +13,14 @@ internal sealed record ExporterConfig
 
     public ImmutableArray<TargetConfig> Targets { get; init; } = [];
 
+    public ReloadConfig Reload { get; init; } = new();
+
+    /// <summary>The configuration in effect, every key of it, as YAML that may be shown: secrets are <c>&lt;secret&gt;</c>.</summary>
+    public string Text { get; init; } = "";
+
     public bool Equals(ExporterConfig? other) =>
-        other is not null && Web == other.Web && Log == other.Log && Collection == other.Collection
+        other is not null && Web == other.Web && Log == other.Log && Collection == other.Collection && Reload == other.Reload
         && Targets.AsSpan().SequenceEqual(other.Targets.AsSpan());
 
-    public override int GetHashCode() => HashCode.Combine(Web, Log, Collection, Targets.Length);
+    public override int GetHashCode() => HashCode.Combine(Web, Log, Collection, Reload, Targets.Length);
 }

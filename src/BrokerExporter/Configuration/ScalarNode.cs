@@ -9,5 +9,8 @@ internal sealed record ScalarNode(int Line, string Text, bool IsNull) : ConfigNo
     /// <summary>Something that could not be read, about which an error was noted already.</summary>
     public bool IsBroken { get; init; }
 
+    /// <summary>A value that no page may show.</summary>
+    public bool IsSecret { get; init; }
+
     public override string Shape => "a text";
 }

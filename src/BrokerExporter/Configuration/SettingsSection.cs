@@ -3,43 +3,53 @@ using Probes.Contract;
 namespace BrokerExporter.Configuration;
 
 /// <summary>
-/// One section of the file. It remembers what it was asked for: what is in the file and was never asked for is a
-/// mistake, and what was asked for is what the documentation must name.
+/// One section of the configuration: the file's, with what environment and flags say in its place. It remembers what it
+/// was asked for: what is in the file and was never asked for is a mistake, what was asked for is what the documentation
+/// must name, and what was answered is the configuration in effect.
 /// </summary>
 internal sealed class SettingsSection(ReadingContext context, string path, int line, MapNode? node) : ISettings
 {
+    private readonly ValueReader _reader = new(context);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SettingsSection> _sections = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, Func<ConfigNode>> _effective = new(StringComparer.Ordinal);
 
+    /// <summary>Its line; 0 if only variables know of it.</summary>
     public int Line => line;
 
     public string Path => path;
 
-    /// <summary>Whether the file has this key, whatever its value.</summary>
-    public bool Has(string key) => node?.Find(key) is not null;
+    /// <summary>What is in effect, here and below, defaults included.</summary>
+    public MapNode Effective => new(0, [.. _effective.Select(entry => new MapEntry(entry.Key, 0, entry.Value()))]);
+
+    /// <summary>Whether this key is given, whatever its value.</summary>
+    public bool Has(string key) => node?.Find(key) is not null || OverrideOf(key) is not null;
+
+    /// <summary>Whether this section is given, or a key in it.</summary>
+    public bool HasSection(string key) => node?.Find(key) is not null || context.Overrides.HasBelow(PathOf(key));
 
     public bool IsEmptyList(string key) => node?.Find(key)?.Value is ListNode { Items.Count: 0 };
 
     public T Get<T>(Setting<T> setting)
     {
         Ask(setting.Key, setting.Kind, setting.Default);
-        return node?.Find(setting.Key) is { } entry && TryRead(setting, entry.Value, ConfigPath.Join(path, setting.Key), out var value)
-            ? value
-            : setting.Default;
+        var given = OverrideOf(setting.Key)?.AsScalar() ?? node?.Find(setting.Key)?.Value;
+        var value = given is not null && _reader.TryRead(setting, given, PathOf(setting.Key), out var read) ? read : setting.Default;
+        Show(setting.Key, SettingText.Of(setting, value));
+        return value;
     }
 
     public IReadOnlyList<T> GetList<T>(Setting<T> element)
     {
         Ask(element.Key, "a list", null);
-        if (Find<ListNode>(element.Key, "a list") is not { } list)
-            return [];
         var values = new List<T>();
-        foreach (var (index, item) in list.Items.Index())
+        foreach (var (index, item) in (OverrideOf(element.Key)?.AsList() ?? Find<ListNode>(element.Key, "a list"))?.Items.Index() ?? [])
         {
-            if (TryRead(element, item, $"{ConfigPath.Join(path, element.Key)}[{index}]", out var value))
+            if (_reader.TryRead(element, item, $"{PathOf(element.Key)}[{index}]", out var value))
                 values.Add(value);
         }
 
+        Show(element.Key, new ListNode(0, [.. values.Select(value => SettingText.Of(element, value))]));
         return values;
     }
 
@@ -47,12 +57,13 @@ internal sealed class SettingsSection(ReadingContext context, string path, int l
     {
         Ask(value.Key, "a map", null);
         var entries = new OrderedDictionary<string, T>(StringComparer.Ordinal);
-        foreach (var entry in Find<MapNode>(value.Key, "a section")?.Entries ?? [])
+        foreach (var entry in (OverrideOf(value.Key)?.AsMap() ?? Find<MapNode>(value.Key, "a section"))?.Entries ?? [])
         {
-            if (TryRead(value, entry.Value, ConfigPath.Join(ConfigPath.Join(path, value.Key), entry.Key), out var read))
+            if (_reader.TryRead(value, entry.Value, ConfigPath.Join(PathOf(value.Key), entry.Key), out var read))
                 entries[entry.Key] = read;
         }
 
+        Show(value.Key, new MapNode(0, [.. entries.Select(entry => new MapEntry(entry.Key, 0, SettingText.Of(value, entry.Value)))]));
         return entries;
     }
 
@@ -63,41 +74,49 @@ internal sealed class SettingsSection(ReadingContext context, string path, int l
         Ask(key, "a section", null);
         if (!_sections.TryGetValue(key, out var section))
         {
-            var map = Find<MapNode>(key, "a section");
-            _sections[key] = section = new SettingsSection(
-                context, ConfigPath.Join(path, key), node?.Find(key)?.Line ?? line, map);
+            section = new SettingsSection(context, PathOf(key), node?.Find(key)?.Line ?? line, Find<MapNode>(key, "a section"));
+            _sections[key] = section;
+            _effective[key] = () => section.Effective;
         }
 
         return section;
     }
 
-    /// <summary>The entries of a list of sections; empty if absent.</summary>
+    /// <summary>The entries of a list of sections, those that only variables know of included; empty if absent.</summary>
     public IReadOnlyList<SettingsSection> Sections(string key)
     {
         Ask(key, "a list of sections", null);
         var sections = new List<SettingsSection>();
-        foreach (var (index, item) in Find<ListNode>(key, "a list")?.Items.Index() ?? [])
+        var items = Find<ListNode>(key, "a list")?.Items ?? [];
+        for (var index = 0; index < Math.Max(items.Count, context.Overrides.CountOf(PathOf(key))); index++)
         {
-            var itemPath = $"{ConfigPath.Join(path, key)}[{index}]";
-            if (item is not MapNode map)
+            var itemPath = $"{PathOf(key)}[{index}]";
+            var item = index < items.Count ? items[index] : null;
+            if (item is not (null or MapNode))
             {
-                Mismatch(item, itemPath, "a section");
+                _reader.Mismatch(item, itemPath, "a section");
                 continue;
             }
 
-            var section = new SettingsSection(context, itemPath, item.Line, map);
+            var section = new SettingsSection(context, itemPath, item?.Line ?? 0, item as MapNode);
             _sections[$"{key}[{index}]"] = section;
             sections.Add(section);
         }
 
+        _effective[key] = () => new ListNode(0, [.. sections.Select(section => section.Effective)]);
         return sections;
     }
+
+    /// <summary>What is in effect in place of what the key says, or is all there is to say of it.</summary>
+    public void Show(string key, ConfigNode value) => _effective[key] = () => value;
 
     /// <summary>Notes a mistake, unless the key's value was found wrong already: what follows from a mistake is not another one.</summary>
     public void Reject(string key, string problem)
     {
-        if (key.Length == 0 || !context.Errors.Has(ConfigPath.Join(path, key)))
-            context.Errors.Add(node?.Find(key)?.Line ?? line, ConfigPath.Join(path, key), problem);
+        var given = key.Length == 0 ? null : OverrideOf(key)?.Origin;
+        var where = given ?? PathOf(key);
+        if (key.Length == 0 || !context.Errors.Has(where))
+            context.Errors.Add(given is null ? node?.Find(key)?.Line ?? line : 0, where, problem);
     }
 
     /// <summary>Makes a key known that is not in the file, so that it can be suggested.</summary>
@@ -110,18 +129,22 @@ internal sealed class SettingsSection(ReadingContext context, string path, int l
         {
             if (_asked.Contains(entry.Key))
                 continue;
-            var meant = Suggestion.For(entry.Key, _asked.Where(key => !Has(key)));
-            context.Errors.Add(entry.Line, ConfigPath.Join(path, entry.Key), meant is null ? "unknown key" : $"unknown key (did you mean \"{meant}\"?)");
+            var meant = Suggestion.For(entry.Key, _asked.Where(key => node?.Find(key) is null));
+            context.Errors.Add(entry.Line, PathOf(entry.Key), meant is null ? "unknown key" : $"unknown key (did you mean \"{meant}\"?)");
         }
 
         foreach (var section in _sections.Values)
             section.RejectUnknown();
     }
 
+    private string PathOf(string key) => ConfigPath.Join(path, key);
+
+    private Override? OverrideOf(string key) => context.Overrides.Find(PathOf(key));
+
     private void Ask(string key, string kind, object? @default)
     {
         _asked.Add(key);
-        context.Known.Add(ConfigPath.Join(path, key), kind, @default);
+        context.Known.Add(PathOf(key), kind, @default);
     }
 
     private T? Find<T>(string key, string shape)
@@ -130,48 +153,7 @@ internal sealed class SettingsSection(ReadingContext context, string path, int l
         if (node?.Find(key) is not { } entry)
             return null;
         if (entry.Value is not T)
-            Mismatch(entry.Value, ConfigPath.Join(path, key), shape);
+            _reader.Mismatch(entry.Value, PathOf(key), shape);
         return entry.Value as T;
-    }
-
-    private bool TryRead<T>(Setting<T> setting, ConfigNode value, string valuePath, out T read)
-    {
-        read = setting.Default;
-        if (value is not ScalarNode { IsNull: false } scalar)
-        {
-            Mismatch(value, valuePath, $"{setting.Kind}, e.g. {setting.Example}");
-            return false;
-        }
-
-        if (scalar.IsBroken)
-            return false;
-        string? problem = null;
-        var text = setting.Expands ? EnvironmentText.Expand(scalar.Text, context.Environment, out problem) : scalar.Text;
-        if (problem is not null)
-        {
-            context.Errors.Add(scalar.Line, valuePath, problem);
-            return false;
-        }
-
-        if (setting.Read(text, out read))
-            return true;
-        var shown = setting.IsSecret || ConfigPath.IsSecret(valuePath) ? "the value" : $"\"{Shown(scalar.Text)}\"";
-        context.Errors.Add(scalar.Line, valuePath, $"{shown} is not {setting.Kind} (expected e.g. {setting.Example})");
-        return false;
-    }
-
-    private void Mismatch(ConfigNode value, string valuePath, string expected)
-    {
-        if (value is ScalarNode { IsBroken: true })
-            return;
-        var problem = value is ScalarNode { IsNull: true } ? "has no value" : $"is {value.Shape}";
-        context.Errors.Add(value.Line, valuePath, $"{problem} (expected {expected})");
-    }
-
-    // One error is one line, and not a whole certificate.
-    private static string Shown(string text)
-    {
-        var line = text.ReplaceLineEndings(" ");
-        return line.Length <= 60 ? line : line[..57] + "...";
     }
 }

@@ -7,4 +7,11 @@ namespace BrokerExporter.Configuration;
 /// <param name="Cluster">The label <c>cluster</c>; null: the names that the brokers themselves go by.</param>
 /// <param name="Kind">The message system.</param>
 /// <param name="Options">What the kind read from its section.</param>
-internal sealed record TargetConfig(string Name, string? Cluster, ProbeKind Kind, object Options);
+internal sealed record TargetConfig(string Name, string? Cluster, ProbeKind Kind, object Options)
+{
+    /// <summary>
+    /// Stands for all that is in effect for this target, secrets too: a target with the same one needs no new connections.
+    /// Options cannot be compared themselves, because what they list is compared by reference.
+    /// </summary>
+    public string Fingerprint { get; init; } = "";
+}

@@ -20,17 +20,20 @@ internal sealed class TargetReader(IReadOnlyList<ProbeKind> kinds)
         RejectTwins(targets, target => target.Name, "name", "is the name of an earlier target too");
         targets = [.. targets.Select(target => (WithCluster(target.Config, targets), target.Section))];
         foreach (var system in targets.GroupBy(target => target.Config.Kind))
-            RejectTwins([.. system.DistinctBy(target => target.Config.Name)], target => target.Cluster ?? "", "cluster", "is the cluster of an earlier target of this system too, so that their series would clash");
-        return [.. targets.Select(target => target.Config)];
+            RejectTwins([.. system.DistinctBy(target => target.Config.Name)], target => target.Cluster ?? "", "cluster", "is the cluster of an earlier target of this system too, so that their series would clash (expected one of its own)");
+        return [.. targets.Select(target => WithFingerprint(target.Config, target.Section))];
     }
 
     private TargetConfig? ReadTarget(SettingsSection section)
     {
         var name = section.Get(ConfigKeys.Name);
-        if (!section.Has(ConfigKeys.Name.Key))
-            section.Reject("", $"has no name (expected e.g. name: prod)");
         var cluster = section.Get(ConfigKeys.Cluster);
-        var given = kinds.Where(kind => section.Has(kind.Name)).ToArray();
+        var given = kinds.Where(kind => section.HasSection(kind.Name)).ToArray();
+        // One variable, the address, is enough of a target.
+        if (!section.Has(ConfigKeys.Name.Key) && section.Line == 0 && given.Length == 1)
+            name = given[0].Name;
+        else if (!section.Has(ConfigKeys.Name.Key))
+            section.Reject("", $"has no name (expected e.g. name: prod)");
         if (given.Length != 1)
         {
             section.Reject("", given.Length == 0
@@ -57,6 +60,13 @@ internal sealed class TargetReader(IReadOnlyList<ProbeKind> kinds)
     /// </summary>
     private static TargetConfig WithCluster(TargetConfig target, List<(TargetConfig Config, SettingsSection Section)> all) =>
         target.Cluster is null && all.Count(other => other.Config.Kind == target.Kind) > 1 ? target with { Cluster = target.Name } : target;
+
+    private static TargetConfig WithFingerprint(TargetConfig target, SettingsSection section)
+    {
+        section.Show(ConfigKeys.Name.Key, new ScalarNode(0, target.Name, IsNull: false));
+        section.Show(ConfigKeys.Cluster.Key, new ScalarNode(0, target.Cluster ?? "", IsNull: target.Cluster is null));
+        return target with { Fingerprint = ConfigText.Fingerprint(section.Effective) };
+    }
 
     private static void RejectTwins(
         List<(TargetConfig Config, SettingsSection Section)> targets, Func<TargetConfig, string> value, string key, string problem)

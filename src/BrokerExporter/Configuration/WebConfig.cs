@@ -7,4 +7,7 @@ internal sealed record WebConfig
 
     /// <summary>The path of the metrics page.</summary>
     public string TelemetryPath { get; init; } = "/metrics";
+
+    /// <summary>Whether <c>POST /-/reload</c> reads the configuration again.</summary>
+    public bool EnableLifecycle { get; init; }
 }

@@ -1,5 +1,4 @@
 using BrokerExporter.Collection;
-using BrokerExporter.Configuration;
 using BrokerExporter.Exposition;
 using BrokerExporter.Self;
 using Microsoft.AspNetCore.Http;
@@ -12,24 +11,31 @@ namespace BrokerExporter.Http;
 /// only a page that cannot be written is a 500, which is why nothing is sent before it is complete.
 /// </summary>
 internal sealed class MetricsEndpoint(
-    ServedPage page, TargetSet targets, SelfCounters counters, CollectionConfig config, ILogger logger)
+    ServedPage page, LiveTargets targets, SelfCounters counters, ILogger logger)
 {
-    public async Task AnswerAsync(HttpContext context)
+    public Task AnswerAsync(HttpContext context) => AnswerAsync(context, only: null);
+
+    /// <param name="context">The request.</param>
+    /// <param name="only">The only target that is wanted; null: all of them.</param>
+    public async Task AnswerAsync(HttpContext context, string? only)
     {
         var response = context.Response;
-        if (page.Self is null && !targets.Has(page.Name))
+        if (page.Self is null && !targets.Current.Has(page.Name))
         {
             await PlainText.AnswerAsync(context, StatusCodes.Status404NotFound, "No target in the configuration has this page.\n");
             return;
         }
 
-        var budget = ScrapeBudget.Of(context.Request.Headers[ScrapeBudget.Header], config.Timeout, config.TimeoutOffset);
-        var snapshots = await targets.CollectAsync(page.Name, budget, context.RequestAborted);
+        var snapshots = await targets.UseAsync(current =>
+        {
+            var budget = ScrapeBudget.Of(context.Request.Headers[ScrapeBudget.Header], current.Policy.Timeout, current.Policy.TimeoutOffset);
+            return current.CollectAsync(page.Name, budget, context.RequestAborted, only);
+        });
 
         using var buffer = new ExpositionBuffer(PagePieces.Instance);
         try
         {
-            var families = page.Order.Merge([.. snapshots.Select(snapshot => snapshot.Families), page.Self?.Collect() ?? []]);
+            var families = page.Order.Merge([.. snapshots.Select(snapshot => snapshot.Families), page.Self?.Collect(only) ?? []]);
             counters.CountDuplicates(page.Format.Write(families, buffer));
         }
         catch (Exception exception)

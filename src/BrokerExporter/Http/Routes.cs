@@ -11,7 +11,7 @@ namespace BrokerExporter.Http;
 /// away would take <c>messaging_up 0</c> with it.
 /// </summary>
 internal sealed class Routes(
-    WebConfig web, BuildInfo build, MetricsEndpoint metrics, IReadOnlyDictionary<string, MetricsEndpoint> compatPages, ILogger logger)
+    WebConfig web, BuildInfo build, MetricsEndpoint metrics, IReadOnlyDictionary<string, MetricsEndpoint> compatPages, TargetEndpoints endpoints, ILogger logger)
 {
     private readonly FrozenDictionary<string, RequestDelegate> _table =
         new KeyValuePair<string, RequestDelegate>[]
@@ -22,12 +22,19 @@ internal sealed class Routes(
             new("/health", Text("Healthy.\n")),
             new("/-/ready", Text("Ready.\n")),
             new("/ready", Text("Ready.\n")),
+            new("/probe", endpoints.Probe.AnswerAsync),
+            new("/targets", endpoints.Discovery.AnswerAsync),
+            new("/config", endpoints.Config.AnswerAsync),
         }
         .Concat(compatPages.Select(page => KeyValuePair.Create<string, RequestDelegate>(CompatPath(page.Key), page.Value.AnswerAsync)))
         // Last, so that it wins where the user has chosen one of the paths above.
         .Append(KeyValuePair.Create<string, RequestDelegate>(web.TelemetryPath, metrics.AnswerAsync))
         .GroupBy(route => route.Key, StringComparer.Ordinal)
         .ToFrozenDictionary(routes => routes.Key, routes => routes.Last().Value, StringComparer.Ordinal);
+
+    // What changes something is no page that a browser or a scraper may come across.
+    private readonly FrozenDictionary<string, RequestDelegate> _commands =
+        new KeyValuePair<string, RequestDelegate>[] { new("/-/reload", endpoints.Reload.AnswerAsync) }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The path of a page with another exporter's names.</summary>
     public static string CompatPath(string page) => $"/compat/{page}/metrics";
@@ -53,6 +60,8 @@ internal sealed class Routes(
     {
         // What is read here is true for this moment only.
         context.Response.Headers.CacheControl = "no-store";
+        if (_commands.TryGetValue(context.Request.Path.Value ?? "", out var command))
+            return CommandAsync(context, command);
         if (!_table.TryGetValue(context.Request.Path.Value ?? "", out var answer))
             return PlainText.AnswerAsync(context, StatusCodes.Status404NotFound, "There is nothing here; the metrics are at " + web.TelemetryPath + "\n");
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
@@ -60,6 +69,14 @@ internal sealed class Routes(
 
         context.Response.Headers.Allow = "GET, HEAD";
         return PlainText.AnswerAsync(context, StatusCodes.Status405MethodNotAllowed, "Only GET and HEAD.\n");
+    }
+
+    private static Task CommandAsync(HttpContext context, RequestDelegate command)
+    {
+        if (HttpMethods.IsPost(context.Request.Method) || HttpMethods.IsPut(context.Request.Method))
+            return command(context);
+        context.Response.Headers.Allow = "POST, PUT";
+        return PlainText.AnswerAsync(context, StatusCodes.Status405MethodNotAllowed, "Only POST and PUT.\n");
     }
 
     private static RequestDelegate Text(string text) =>

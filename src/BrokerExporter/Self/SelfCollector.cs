@@ -6,25 +6,28 @@ using Probes.Metrics;
 namespace BrokerExporter.Self;
 
 /// <summary>Collects the exporter's own metrics; the last families of the page.</summary>
-internal sealed class SelfCollector(BuildInfo build, DateTimeOffset configReadAt, TargetSet targets, SelfCounters counters)
+internal sealed class SelfCollector(BuildInfo build, ReloadStatus reload, LiveTargets targets, SelfCounters counters)
 {
     private readonly Lock _lock = new();
     private readonly SeriesCache _series = new();
     private readonly DateTimeOffset _processStarted = ProcessReader.StartTime();
 
-    public ImmutableArray<Family> Collect()
+    /// <param name="only">The target whose page it is: then what the exporter has to say of that one, and nothing else; null: everything.</param>
+    public ImmutableArray<Family> Collect(string? only = null)
     {
-        var statuses = targets.Targets.Select(target => target.Status).ToArray();
+        var statuses = targets.Current.Targets.Where(target => only is null || target.Name == only).Select(target => target.Status).ToArray();
         var process = ProcessReader.Read();
         // A sink and its cache are one thread's.
         lock (_lock)
         {
             var sink = new SampleSink(_series);
-            sink.Add(SelfMetrics.BuildInfo, 1L, build.Version, build.Revision, build.Runtime);
-            sink.Add(SelfMetrics.ConfigReloadSuccessful, true);
-            sink.Add(SelfMetrics.ConfigReloadTimestamp, Seconds(configReadAt));
             foreach (var status in statuses)
                 TargetSamples.Add(sink, status);
+            if (only is not null)
+                return sink.Freeze();
+            sink.Add(SelfMetrics.BuildInfo, 1L, build.Version, build.Revision, build.Runtime);
+            sink.Add(SelfMetrics.ConfigReloadSuccessful, reload.Successful);
+            sink.Add(SelfMetrics.ConfigReloadTimestamp, Seconds(reload.LastSuccess));
             sink.Add(SelfMetrics.DuplicateSeries, counters.Duplicates + statuses.Sum(status => status.Duplicates));
             sink.Add(SelfMetrics.ExpositionFailures, counters.ExpositionFailures);
             AddProcess(sink, process);

@@ -11,6 +11,9 @@ public sealed record Setting<T>(string Key, T Default, Setting<T>.Reader Read, s
     /// <summary>Whether <c>${NAME}</c> in the text stands for an environment variable: in secrets and addresses only.</summary>
     public bool Expands { get; init; }
 
+    /// <summary>How a value is written, where its own text does not read back; null: as it is.</summary>
+    public Func<T, string>? Write { get; init; }
+
     /// <summary>Whether no error may show the text.</summary>
     public bool IsSecret { get; init; }
 

@@ -60,7 +60,10 @@ public static class SettingTypes
 
             value = @default;
             return false;
-        }, "one of the choices", string.Join(", ", choices.Select(choice => choice.Word)));
+        }, "one of the choices", string.Join(", ", choices.Select(choice => choice.Word)))
+        {
+            Write = value => choices.FirstOrDefault(choice => EqualityComparer<T>.Default.Equals(choice.Value, value)).Word ?? "",
+        };
 
     /// <summary>A regular expression that a whole name must match, as in Prometheus; matching takes linear time.</summary>
     public static Setting<NamePattern> Pattern(string key, NamePattern @default) =>

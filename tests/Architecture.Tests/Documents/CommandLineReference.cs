@@ -11,7 +11,7 @@ internal static class CommandLineReference
 
         Written by `eng/docs` from `broker-exporter --help`; the tests fail while it is stale.
 
-        A flag wins over its key in the configuration file ([configuration.md](configuration.md)). The exit code is 0 when the program was
+        A flag wins over its key in the environment and in the configuration file ([configuration.md](configuration.md)). The exit code is 0 when the program was
         stopped by SIGTERM or SIGINT or did what a flag asked for, and 1 after a mistake, which is said on the error output.
 
         ```text

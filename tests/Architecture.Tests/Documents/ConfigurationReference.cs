@@ -22,7 +22,44 @@ internal static partial class ConfigurationReference
             The file is read strictly: an unknown key, a wrong type or a value out of range is an error with its line, all of them are said at
             once, and the program ends with exit code 1. `broker-exporter --config.check --config.file=exporter.yaml` only checks.
             Durations are written `500ms`, `10s`, `1m30s`, `1h`, `2d`. Patterns are regular expressions, anchored at both ends.
-            In secrets and addresses `${NAME}` stands for an environment variable, which must be set; `$${` stands for `${`.
+            In secrets and addresses `${NAME}` stands for an environment variable, which must be set; `$${` stands for `${`. Beside each secret
+            there is a key that ends in `_file`: the file that holds it, read again whenever it is needed.
+
+            ## Environment
+
+            Defaults, then the file, then the environment, then flags: each wins over those before it. Every key has a variable: its path in
+            upper case after `BROKER_EXPORTER_`, with `_` for each dot and `_0`, `_1`, ... for the position in `targets`.
+
+            | key | variable |
+            |---|---|
+            | `log.level` | `BROKER_EXPORTER_LOG_LEVEL=debug` |
+            | a list, between commas: `targets[0].rocketmq.name_servers` | `BROKER_EXPORTER_TARGETS_0_ROCKETMQ_NAME_SERVERS=10.0.0.1:9876,10.0.0.2:9876` |
+            | a map: `targets[0].rocketmq.address_map` | `BROKER_EXPORTER_TARGETS_0_ROCKETMQ_ADDRESS_MAP=172.17.0.2:10911=127.0.0.1:10911,...` |
+            | a secret: `targets[1].nats.password` | `BROKER_EXPORTER_TARGETS_1_NATS_PASSWORD=...` |
+
+            - Without any file the environment alone may say everything, and one variable is enough: the address. A target that only variables
+              know of goes by the name of its message system unless `..._NAME` gives it one.
+            - An empty variable is not set. A value is taken as it is: `${NAME}` means nothing in it.
+            - A variable with this prefix that stands for no key is a warning in the log, with what was probably meant; what Kubernetes adds for
+              a Service called broker-exporter (`BROKER_EXPORTER_SERVICE_HOST`, `BROKER_EXPORTER_PORT_9898_TCP`, ...) is ignored.
+            - `BROKER_EXPORTER_CONFIG_FILE` names the file, as `--config.file` does.
+            - `/config` shows what came of it all, with `<secret>` for every secret.
+
+            ## Reload
+
+            The file is read again on SIGHUP, on `POST /-/reload` where `web.enable_lifecycle` allows it, and every `config.watch` if its content has
+            changed. All of it is read, checked and built before anything is swapped:
+
+            - A target whose configuration in effect is the same keeps its connections, its histories and its counters, wherever it stands in the
+              file. One that has changed begins anew. One that is gone, or was changed, ends when the scrapes and the collection that it is
+              in have ended.
+            - `collection` applies at once, to the targets that stay too.
+            - A file with a mistake is not taken: each mistake is logged, `broker_exporter_config_last_reload_successful` is 0 and everything goes on
+              as it was. `POST /-/reload` answers 500 and the mistakes.
+            - What `web`, `log` and `config` say takes effect after a restart; the log says so when one of them has changed.
+            - A secret's file and certificates need no reload.
+
+            ## Keys
 
             | key | takes | for example | default |
             |---|---|---|---|

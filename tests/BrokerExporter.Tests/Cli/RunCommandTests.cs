@@ -104,6 +104,46 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(0, await RunAsync(new FakeProbe(), file, "--web.listen-address=127.0.0.1:0"));
     }
 
+    [Fact]
+    public async Task The_environment_alone_is_enough_and_what_it_says_in_vain_is_told()
+    {
+        var listening = _error.LineWithAsync(" address=");
+        var variables = new Dictionary<string, string>
+        {
+            ["BROKER_EXPORTER_TARGETS_0_FAKE_NAME_SERVERS"] = "a:1",
+            ["BROKER_EXPORTER_WEB_LISTEN_ADDRESS"] = "127.0.0.1:0",
+            ["BROKER_EXPORTER_LOG_LEVLE"] = "debug",
+            ["BROKER_EXPORTER_SERVICE_HOST"] = "10.96.0.7",
+        };
+        var running = new CommandLine([new FakeKind()], TextWriter.Null, _error, TimeProvider.System, variables).RunAsync([], _stop.Token);
+        var address = new Uri((await listening).Split(" address=")[1].Split(' ')[0]);
+        Assert.Contains("messaging_up{system=\"fake\",target=\"fake\"} 1\n", await _client.GetStringAsync(new Uri(address, "/metrics")), StringComparison.Ordinal);
+        await _stop.CancelAsync();
+        Assert.Equal(0, await running);
+        Assert.Contains("stands for no key (did you mean \\\"BROKER_EXPORTER_LOG_LEVEL\\\"?)", _error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("SERVICE_HOST", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_signal_reads_the_file_that_a_variable_names_and_the_flags_still_win()
+    {
+        using var file = new TemporaryFile(_config);
+        var reloads = System.Threading.Channels.Channel.CreateUnbounded<bool>();
+        var listening = _error.LineWithAsync(" address=");
+        var variables = new Dictionary<string, string> { ["BROKER_EXPORTER_CONFIG_FILE"] = file.Path };
+        var running = new CommandLine([new FakeKind()], TextWriter.Null, _error, TimeProvider.System, variables)
+            .RunAsync(["--web.listen-address=127.0.0.1:0", "--web.telemetry-path=/flag"], _stop.Token, reloads.Reader);
+        var address = new Uri((await listening).Split(" address=")[1].Split(' ')[0]);
+        var reloaded = _error.LineWithAsync("read again");
+        await File.WriteAllTextAsync(file.Path, _config.Replace("prod", "renamed", StringComparison.Ordinal));
+        Assert.True(reloads.Writer.TryWrite(true));
+        Assert.Contains("0 target(s) kept, 1 begun, 1 ended", await reloaded, StringComparison.Ordinal);
+        Assert.Contains("target=\"renamed\"} 1\n", await _client.GetStringAsync(new Uri(address, "/flag")), StringComparison.Ordinal);
+        Assert.DoesNotContain("after a restart", _error.ToString(), StringComparison.Ordinal);
+        await _stop.CancelAsync();
+        Assert.Equal(0, await running);
+    }
+
     private async Task<(Task<int> Running, Uri Address)> StartAsync(FakeProbe probe)
     {
         using var file = new TemporaryFile(_config);

@@ -378,7 +378,7 @@ public sealed class CollectionRunnerTests
     }
 
     private Target Target(FakeProbe probe, double minimumAge = 0, int limit = 1000) => new(
-        "t", new FakeKind(), probe,
+        "t", null, new FakeKind(), probe,
         new CollectionPolicy(_timeout, TimeSpan.FromSeconds(minimumAge), limit), _time, _log.Logger);
 
     private static CollectorDescription Always(string name) => new(name, TimeSpan.Zero, TimeSpan.Zero);

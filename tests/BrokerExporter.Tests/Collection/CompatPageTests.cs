@@ -122,7 +122,7 @@ public sealed class CompatPageTests : IAsyncDisposable
     public async Task A_target_whose_system_does_not_have_the_page_is_not_asked()
     {
         var other = new FakeProbe();
-        await using var targets = new TargetSet([Target(), new Target("o", new FakeKind("other"), other, Policy(), _time, new CapturedLog().Logger)]);
+        await using var targets = new TargetSet([Target(), new Target("o", null, new FakeKind("other"), other, Policy(), _time, new CapturedLog().Logger)], Policy());
         Assert.True(targets.Has(FakeProbe.OldPage));
         Assert.Single(await targets.CollectAsync(FakeProbe.OldPage, _timeout, default));
         Assert.Empty(other.Asked);
@@ -140,5 +140,5 @@ public sealed class CompatPageTests : IAsyncDisposable
     private static CollectionPolicy Policy(double minimumAge = 0, int limit = 1000) => new(_timeout, TimeSpan.FromSeconds(minimumAge), limit);
 
     private Target Target(double minimumAge = 0, int limit = 1000) =>
-        new("t", new FakeKind(), _probe, Policy(minimumAge, limit), _time, new CapturedLog().Logger);
+        new("t", null, new FakeKind(), _probe, Policy(minimumAge, limit), _time, new CapturedLog().Logger);
 }

@@ -64,7 +64,7 @@ public sealed class TargetSetTests
     private TargetSet Targets(params FakeProbe[] probes) => new(
     [
         .. probes.Select((probe, index) => new Target(
-            $"t{index}", new FakeKind(), probe, new CollectionPolicy(TimeSpan.FromSeconds(10), TimeSpan.Zero, 1000),
+            $"t{index}", null, new FakeKind(), probe, new CollectionPolicy(TimeSpan.FromSeconds(10), TimeSpan.Zero, 1000),
             _time, new CapturedLog().Logger)),
-    ]);
+    ], new CollectionPolicy(TimeSpan.FromSeconds(10), TimeSpan.Zero, 1000));
 }

@@ -14,8 +14,8 @@ public sealed class BrokenFilesTests
         { "", ["exporter.yaml:1: the file is empty (expected at least one target under targets)"] },
         { "# only a comment\n", ["exporter.yaml:1: the file is empty (expected at least one target under targets)"] },
         { "---\n", ["exporter.yaml:1: the file is empty (expected at least one target under targets)"] },
-        { "just a text", ["exporter.yaml:1: the file is a text (expected sections: web, log, collection, targets)"] },
-        { "\n- a\n- b\n", ["exporter.yaml:2: the file is a list (expected sections: web, log, collection, targets)"] },
+        { "just a text", ["exporter.yaml:1: the file is a text (expected sections: web, log, collection, config, targets)"] },
+        { "\n- a\n- b\n", ["exporter.yaml:2: the file is a list (expected sections: web, log, collection, config, targets)"] },
         { "T\n---\nweb: {}\n", ["exporter.yaml:2: a second document begins here (expected one)"] },
         { "web: {\n", ["exporter.yaml:2: not YAML: While parsing a node, did not find expected node content"] },
         { "T\nweb: [1, 2\nlog: {}\n", ["exporter.yaml:2: not YAML: something that was opened here is not closed"] },
@@ -88,8 +88,8 @@ public sealed class BrokenFilesTests
         { "targets:\n  - name: prod\n    fake: {name_servers: [a:1]}\n    nats: {name_servers: [a:1]}\n", ["exporter.yaml:2: targets[0]: names 2 message systems, fake and nats (expected one)"] },
         { "targets:\n  - {name: a, fake: {name_servers: [a:1]}}\n  - {name: a, nats: {name_servers: [a:1]}}\n", ["exporter.yaml:3: targets[1].name: \"a\" is the name of an earlier target too"] },
         { "targets:\n  - {name: a, cluster: \"\", fake: {name_servers: [a:1]}}\n", ["exporter.yaml:2: targets[0].cluster: \"\" is not a text that is not empty (expected e.g. prod)"] },
-        { "targets:\n  - {name: a, cluster: c, fake: {name_servers: [a:1]}}\n  - {name: b, cluster: c, fake: {name_servers: [a:1]}}\n", ["exporter.yaml:3: targets[1].cluster: \"c\" is the cluster of an earlier target of this system too, so that their series would clash"] },
-        { "targets:\n  - {name: a, cluster: b, fake: {name_servers: [a:1]}}\n  - {name: b, fake: {name_servers: [a:1]}}\n", ["exporter.yaml:3: targets[1].cluster: \"b\" is the cluster of an earlier target of this system too, so that their series would clash"] },
+        { "targets:\n  - {name: a, cluster: c, fake: {name_servers: [a:1]}}\n  - {name: b, cluster: c, fake: {name_servers: [a:1]}}\n", ["exporter.yaml:3: targets[1].cluster: \"c\" is the cluster of an earlier target of this system too, so that their series would clash (expected one of its own)"] },
+        { "targets:\n  - {name: a, cluster: b, fake: {name_servers: [a:1]}}\n  - {name: b, fake: {name_servers: [a:1]}}\n", ["exporter.yaml:3: targets[1].cluster: \"b\" is the cluster of an earlier target of this system too, so that their series would clash (expected one of its own)"] },
         { "targets:\n  - name: prod\n    fake:\n", ["exporter.yaml:3: targets[0].fake: has no value (expected a section)", "exporter.yaml:3: targets[0].fake.name_servers: must not be empty (expected a list of host:port)"] },
     };
 

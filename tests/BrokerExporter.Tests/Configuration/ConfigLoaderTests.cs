@@ -118,6 +118,9 @@ public sealed class ConfigLoaderTests
             web
             web.listen_address
             web.telemetry_path
+            web.enable_lifecycle
+            config
+            config.watch
             log
             log.level
             log.format

@@ -17,6 +17,7 @@ internal sealed class FakeProbe : IProbe
 
     public const string OldPage = "old-exporter";
 
+    private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<bool> _started = Channel.CreateUnbounded<bool>();
 
     public ImmutableArray<CollectorDescription> Collectors { get; init; } =
@@ -42,9 +43,13 @@ internal sealed class FakeProbe : IProbe
     /// <summary>Completes when the next collection has begun.</summary>
     public async Task StartedAsync() => await _started.Reader.ReadAsync();
 
+    /// <summary>Completes when it is disposed.</summary>
+    public Task DisposedAsync() => _disposed.Task;
+
     public ValueTask DisposeAsync()
     {
         Disposed = true;
+        _disposed.TrySetResult();
         return ValueTask.CompletedTask;
     }
 
