@@ -58,5 +58,10 @@ internal sealed class TargetFactory(TimeProvider time, ILoggerProvider logging)
     }
 
     private static CollectionPolicy PolicyOf(ExporterConfig config) =>
-        new(config.Collection.Timeout, config.Collection.MinimumAge, config.Collection.SeriesLimit) { TimeoutOffset = config.Collection.TimeoutOffset };
+        new(config.Collection.Timeout, config.Collection.MinimumAge, config.Collection.SeriesLimit)
+        {
+            TimeoutOffset = config.Collection.TimeoutOffset,
+            Interval = config.Collection.Mode == CollectionMode.Interval ? config.Collection.Interval : null,
+            MaximumAge = config.Collection.LongestAge,
+        };
 }

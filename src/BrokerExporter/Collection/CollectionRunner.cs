@@ -6,7 +6,8 @@ namespace BrokerExporter.Collection;
 
 /// <summary>
 /// Collects one target, for any number of scrapes at once: a young snapshot is served again, a running collection is
-/// joined, else one is started. A collection belongs to nobody, so that a scraper which leaves cancels no other's.
+/// joined, else one is started. A collection belongs to nobody, so that a scraper which leaves cancels no other's. With
+/// an interval the last snapshot is served, as long as it is not too old, and only a page that it lacks is collected.
 /// </summary>
 internal sealed class CollectionRunner(
     string target, BoundedProbe probe, IReadOnlyDictionary<string, SnapshotBuilder> pages, CollectionPolicy policy, TimeProvider time, ILogger logger)
@@ -38,6 +39,7 @@ internal sealed class CollectionRunner(
                     Reused = _count.Reused,
                     Missed = _count.Missed,
                     Series = _latest.Series,
+                    SnapshotAge = ReferenceEquals(_latest, CollectedPages.None) ? null : time.GetElapsedTime(_latestTimestamp),
                     SeriesLimit = _rules.Policy.SeriesLimit,
                     Dropped = _latest.Dropped,
                     Duplicates = _count.Duplicates,
@@ -79,13 +81,11 @@ internal sealed class CollectionRunner(
             lock (_lock)
             {
                 _demand.Note(page);
-                if (time.GetElapsedTime(_latestTimestamp) < _rules.Policy.MinimumAge && _latest.Of(page) is { } young)
-                {
-                    _count.Reused++;
-                    return young;
-                }
-
-                flight = left > TimeSpan.Zero ? JoinOrStart(left) : null;
+                if (HeldOf(page) is { } held)
+                    return held;
+                if (left > TimeSpan.Zero && _flight is not null)
+                    _count.Joined++;
+                flight = left > TimeSpan.Zero ? _flight ?? Start(left) : null;
             }
 
             if (flight is null || await EndAsync(flight, left, cancellationToken) is not { } collected)
@@ -101,14 +101,38 @@ internal sealed class CollectionRunner(
         }
     }
 
-    private Flight JoinOrStart(TimeSpan budget)
+    /// <summary>Collects the main page, and those that were scraped lately, for scrapes to come; or joins a collection that runs.</summary>
+    /// <param name="cancellationToken">Nobody waits any more; the collection goes on.</param>
+    public async Task PollAsync(CancellationToken cancellationToken)
     {
-        if (_flight is not null)
+        Flight flight;
+        lock (_lock)
         {
-            _count.Joined++;
-            return _flight;
+            _demand.Note(CollectorDescription.MainPage);
+            flight = _flight ?? Start(_rules.Policy.Timeout);
         }
 
+        await flight.Pages.WaitAsync(cancellationToken);
+    }
+
+    // What can be said without a collection; null: one is needed.
+    private Snapshot? HeldOf(string page)
+    {
+        var (policy, age) = (_rules.Policy, time.GetElapsedTime(_latestTimestamp));
+        if (_latest.Of(page) is not { } latest || (policy.Interval is null && age >= policy.MinimumAge))
+            return null;
+        if (policy.Interval is not null && age > policy.MaximumAge)
+        {
+            _count.Missed++;
+            return _rules.Pages[page].Down(time.GetUtcNow());
+        }
+
+        _count.Reused++;
+        return latest;
+    }
+
+    private Flight Start(TimeSpan budget)
+    {
         _count.Started++;
         var rules = _rules;
         var timeout = budget < rules.Policy.Timeout ? budget : rules.Policy.Timeout;

@@ -54,6 +54,9 @@ public sealed class BrokenFilesTests
         { "targets:\n  - name: prod\n    fake:\n      name_servers: [a:1]\n      groups: [a]\n", ["exporter.yaml:5: targets[0].fake.groups: is a list (expected a section)"] },
 
         // Values.
+        { "T\ncollection: {mode: push}\n", ["exporter.yaml:2: collection.mode: \"push\" is not one of the choices (expected e.g. scrape, interval)"] },
+        { "T\ncollection: {interval: 500ms}\n", ["exporter.yaml:2: collection.interval: \"500ms\" is not a duration from 1s to 1h (expected e.g. 15s, 1m)"] },
+        { "T\ncollection:\n  interval: 1m\n  max_age: 59s\n", ["exporter.yaml:4: collection.max_age: is below the interval, so that targets would be up and down in turns (expected at least collection.interval)"] },
         { "T\nlog: {level: loud}\n", ["exporter.yaml:2: log.level: \"loud\" is not one of the choices (expected e.g. debug, info, warn, error)"] },
         { "T\nlog: {format: xml}\n", ["exporter.yaml:2: log.format: \"xml\" is not one of the choices (expected e.g. logfmt, json)"] },
         { "T\nweb: {listen_address: 9898}\n", ["exporter.yaml:2: web.listen_address: \"9898\" is not a listen address (expected e.g. :9898, 127.0.0.1:9898, [::1]:9898)"] },

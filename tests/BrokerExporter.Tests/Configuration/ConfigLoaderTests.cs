@@ -26,7 +26,7 @@ public sealed class ConfigLoaderTests
             """
             web: {listen_address: "127.0.0.1:1234", telemetry_path: /m}
             log: {level: debug, format: json}
-            collection: {timeout: 1m30s, timeout_offset: 0, min_age: 5s, series_limit: 17}
+            collection: {timeout: 1m30s, timeout_offset: 0, min_age: 5s, series_limit: 17, mode: interval, interval: 1m, max_age: 3m}
 
             """ + _target);
         Assert.Equal(new WebConfig { ListenAddress = new(IPAddress.Loopback, 1234), TelemetryPath = "/m" }, config.Web);
@@ -35,6 +35,7 @@ public sealed class ConfigLoaderTests
             new CollectionConfig
             {
                 Timeout = TimeSpan.FromSeconds(90), TimeoutOffset = TimeSpan.Zero, MinimumAge = TimeSpan.FromSeconds(5), SeriesLimit = 17,
+                Mode = CollectionMode.Interval, Interval = TimeSpan.FromMinutes(1), MaximumAge = TimeSpan.FromMinutes(3),
             }, config.Collection);
     }
 
@@ -129,6 +130,9 @@ public sealed class ConfigLoaderTests
             collection.timeout_offset
             collection.min_age
             collection.series_limit
+            collection.mode
+            collection.interval
+            collection.max_age
             targets
             targets[].name
             targets[].cluster
