@@ -38,7 +38,7 @@ internal sealed class TargetFactory(TimeProvider time, ILoggerProvider logging)
             throw;
         }
 
-        foreach (var target in built)
+        foreach (var target in policy == targets.Policy ? [] : built.ToImmutable())
             target.Follow(policy);
         return new TargetSet(built.ToImmutable(), policy);
     }

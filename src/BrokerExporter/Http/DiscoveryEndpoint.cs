@@ -39,7 +39,7 @@ internal sealed class DiscoveryEndpoint(LiveTargets targets)
         json.WriteStringValue(AddressOf(context));
         json.WriteEndArray();
         json.WriteStartObject("labels");
-        json.WriteString("__metrics_path__", context.Request.PathBase + "/probe");
+        json.WriteString("__metrics_path__", PathBeside(context.Request.Path.Value ?? "", "probe"));
         json.WriteString("__scheme__", context.Request.Scheme);
         json.WriteString("__param_target", target.Name);
         // Without it, up and the other series of the scrape itself would be the same for all targets.
@@ -52,6 +52,9 @@ internal sealed class DiscoveryEndpoint(LiveTargets targets)
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    // Whatever stands before it: a prefix of the routes, too.
+    private static string PathBeside(string path, string name) => path[..(path.LastIndexOf('/') + 1)] + name;
 
     // As the asking Prometheus reached it.
     private static string AddressOf(HttpContext context) => context.Request.Host.HasValue

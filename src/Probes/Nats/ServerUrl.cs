@@ -26,4 +26,6 @@ internal readonly record struct ServerUrl(Endpoint Endpoint, bool IsSecured, boo
         url = new ServerUrl(endpoint, scheme == "tls", at >= 0);
         return true;
     }
+
+    public override string ToString() => (IsSecured ? "tls://" : "nats://") + Endpoint;
 }

@@ -63,6 +63,7 @@ public sealed class LayerTests
         Assert.True(_types.Length > 200, $"only {_types.Length} types");
         var used = TypeReferences.Of(typeof(CompositionRoot));
         Assert.Contains(typeof(Probes.Metrics.Catalogue), used);
-        Assert.Contains(typeof(Probes.Contract.ProbeContext), used);
+        Assert.Contains(typeof(TargetFactory), used);
+        Assert.Contains(typeof(Probes.Contract.ProbeContext), TypeReferences.Of(typeof(TargetFactory)));
     }
 }

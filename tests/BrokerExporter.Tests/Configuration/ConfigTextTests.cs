@@ -34,7 +34,7 @@ public sealed class ConfigTextTests
     [Fact]
     public void It_reads_back_as_itself()
     {
-        var first = Load(_acl + "  - name: q\n    nats: {monitor: [\"http://127.0.0.1:8222\"], password: p, username: u}\n  - {name: r, cluster: c, rocketmq: {name_servers: [b]}}\n").Config;
+        var first = Load(_acl + "  - name: q\n    nats: {monitor: [\"http://127.0.0.1:8222\"], password: p, username: u, system: {url: \"${URL}\", user: s, password: p}}\n  - {name: r, cluster: c, rocketmq: {name_servers: [b]}}\n").Config;
         var second = Load(first.Text.Replace("<secret>", "hunter1", StringComparison.Ordinal));
         Assert.Empty(second.Errors);
         Assert.Equal(first.Text, second.Config.Text);
@@ -71,5 +71,5 @@ public sealed class ConfigTextTests
     }
 
     private static LoadedConfig Load(string text) =>
-        new ConfigLoader(ProbeKinds.All, name => name == "SECRET" ? "hunter2" : null).Load("f", text);
+        new ConfigLoader(ProbeKinds.All, name => name switch { "SECRET" => "hunter2", "URL" => "nats://10.0.0.1:4222", _ => null }).Load("f", text);
 }
