@@ -25,6 +25,7 @@ internal static class CompositionRoot
         var (live, status, counters) = (new LiveConfig(config), new ReloadStatus(time.GetUtcNow()), new SelfCounters());
         source ??= new ConfigSource(kinds, null, ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty);
         var reloader = new Reloader(source, factory, live, targets, status, time, logging.CreateLogger("config"));
+        var limit = new ScrapeLimit(config.Web.MaxRequests);
         var logger = logging.CreateLogger("http");
         var page = new ServedPage(CollectorDescription.MainPage, CatalogueOf(kinds), new SelfCollector(BuildInfo.Current, status, targets, counters));
         var metrics = EndpointOf(page);
@@ -38,7 +39,7 @@ internal static class CompositionRoot
         var watch = new ConfigWatch(source, config.Reload.Watch, time, reloader.ReloadAsync);
         return new Exporter(targets, server, counters, reloader, watch, BuildInfo.Current, logging.CreateLogger("exporter"));
 
-        MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, logger);
+        MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, limit, logger);
     }
 
     /// <summary>Everything that the main page can show, in the order of exposition.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Probes.Contract;
+using Probes.Metrics;
 
 namespace BrokerExporter.Collection;
 
@@ -12,7 +13,7 @@ namespace BrokerExporter.Collection;
 internal sealed class CollectionRunner(
     string target, BoundedProbe probe, IReadOnlyDictionary<string, SnapshotBuilder> pages, CollectionPolicy policy, TimeProvider time, ILogger logger)
 {
-    private volatile Rules _rules = new(pages, policy);
+    private volatile CollectionRules _rules = new(pages, policy);
     private readonly Lock _lock = new();
     private readonly StateLog _log = new(target, logger);
     private readonly PageDemand _demand = new(time);
@@ -21,7 +22,7 @@ internal sealed class CollectionRunner(
 
     private Flight? _flight;
     private CollectedPages _latest = CollectedPages.None;
-    private long _latestTimestamp;
+    private CollectedPages _latestPart = CollectedPages.None;
     private (long Started, long Joined, long Reused, long Missed, long Duplicates) _count;
 
     public TargetStatus Status
@@ -39,7 +40,7 @@ internal sealed class CollectionRunner(
                     Reused = _count.Reused,
                     Missed = _count.Missed,
                     Series = _latest.Series,
-                    SnapshotAge = ReferenceEquals(_latest, CollectedPages.None) ? null : time.GetElapsedTime(_latestTimestamp),
+                    SnapshotAge = ReferenceEquals(_latest, CollectedPages.None) ? null : time.GetElapsedTime(_latest.Started),
                     SeriesLimit = _rules.Policy.SeriesLimit,
                     Dropped = _latest.Dropped,
                     Duplicates = _count.Duplicates,
@@ -51,16 +52,13 @@ internal sealed class CollectionRunner(
     }
 
     /// <summary>Goes by another policy from the next collection on.</summary>
-    public void Follow(IReadOnlyDictionary<string, SnapshotBuilder> nextPages, CollectionPolicy nextPolicy) => _rules = new Rules(nextPages, nextPolicy);
+    public void Follow(IReadOnlyDictionary<string, SnapshotBuilder> nextPages, CollectionPolicy nextPolicy) => _rules = new CollectionRules(nextPages, nextPolicy);
 
     /// <summary>Completes when no collection runs. Never fails.</summary>
-    public async Task EndedAsync()
+    public Task EndedAsync()
     {
-        Flight? flight;
         lock (_lock)
-            flight = _flight;
-        if (flight is not null)
-            await flight.Pages;
+            return (Task?)_flight?.Pages ?? Task.CompletedTask;
     }
 
     /// <summary>
@@ -68,10 +66,10 @@ internal sealed class CollectionRunner(
     /// wait gets a snapshot that says <c>messaging_up 0</c> and nothing else: the target has not answered in its time,
     /// and what an earlier collection knew would be stale.
     /// </summary>
-    /// <param name="page">A page that the target has.</param>
+    /// <param name="request">A page that the target has, or some of its collectors.</param>
     /// <param name="budget">How long this scrape may wait.</param>
     /// <param name="cancellationToken">The scraper has left; the collection goes on.</param>
-    public async Task<Snapshot> GetAsync(string page, TimeSpan budget, CancellationToken cancellationToken)
+    public async Task<Snapshot> GetAsync(PageRequest request, TimeSpan budget, CancellationToken cancellationToken)
     {
         var asked = time.GetTimestamp();
         while (true)
@@ -80,98 +78,81 @@ internal sealed class CollectionRunner(
             Flight? flight;
             lock (_lock)
             {
-                _demand.Note(page);
-                if (HeldOf(page) is { } held)
+                // What is asked in part must not make a page that nobody else scrapes a part of every collection.
+                if (request.IsWhole)
+                    _demand.Note(request.Page);
+                if ((_rules.HeldOf(_latest, request, time) ?? _rules.HeldOf(_latestPart, request, time)) is { } held)
+                {
+                    _count.Reused++;
                     return held;
+                }
+
                 if (left > TimeSpan.Zero && _flight is not null)
                     _count.Joined++;
-                flight = left > TimeSpan.Zero ? _flight ?? Start(left) : null;
+                flight = left > TimeSpan.Zero ? _flight ?? Start(request, left) : null;
             }
 
-            if (flight is null || await EndAsync(flight, left, cancellationToken) is not { } collected)
+            if (flight is null || await flight.EndAsync(left, time, cancellationToken) is not { } collected)
             {
                 lock (_lock)
                     _count.Missed++;
-                return _rules.Pages[page].Down(time.GetUtcNow());
+                return _rules.Pages[request.Page].Down(time.GetUtcNow());
             }
 
-            // A collection that had begun before the page was wanted does not have it; the next one has.
-            if (collected.Of(page) is { } snapshot)
+            // A collection that had begun before the page was wanted, or for less of it, does not have it; the next one has.
+            if (collected.Of(request) is { } snapshot)
                 return snapshot;
         }
     }
 
-    /// <summary>Collects the main page, and those that were scraped lately, for scrapes to come; or joins a collection that runs.</summary>
+    /// <summary>Collects the main page, and those that were scraped lately, for scrapes to come; or joins a collection that does.</summary>
     /// <param name="cancellationToken">Nobody waits any more; the collection goes on.</param>
     public async Task PollAsync(CancellationToken cancellationToken)
     {
-        Flight flight;
-        lock (_lock)
+        var request = new PageRequest(CollectorDescription.MainPage);
+        CollectedPages collected;
+        do
         {
-            _demand.Note(CollectorDescription.MainPage);
-            flight = _flight ?? Start(_rules.Policy.Timeout);
-        }
+            Flight flight;
+            lock (_lock)
+            {
+                _demand.Note(request.Page);
+                flight = _flight ?? Start(request, _rules.Policy.Timeout);
+            }
 
-        await flight.Pages.WaitAsync(cancellationToken);
+            collected = await flight.Pages.WaitAsync(cancellationToken);
+        }
+        while (collected.Of(request) is null);
     }
 
-    // What can be said without a collection; null: one is needed.
-    private Snapshot? HeldOf(string page)
-    {
-        var (policy, age) = (_rules.Policy, time.GetElapsedTime(_latestTimestamp));
-        if (_latest.Of(page) is not { } latest || (policy.Interval is null && age >= policy.MinimumAge))
-            return null;
-        if (policy.Interval is not null && age > policy.MaximumAge)
-        {
-            _count.Missed++;
-            return _rules.Pages[page].Down(time.GetUtcNow());
-        }
-
-        _count.Reused++;
-        return latest;
-    }
-
-    private Flight Start(TimeSpan budget)
+    private Flight Start(PageRequest request, TimeSpan budget)
     {
         _count.Started++;
         var rules = _rules;
         var timeout = budget < rules.Policy.Timeout ? budget : rules.Policy.Timeout;
         var started = time.GetTimestamp();
-        var wanted = _demand.Pages;
+        var plan = request.IsWhole ? new CollectionPlan(_demand.Pages) : CollectionPlan.Of(request);
         // Not on this thread: the collection must not end before it is noted here.
-        return _flight = new Flight(started, timeout, Task.Run(() => CollectAsync(rules, wanted, started, timeout), CancellationToken.None));
+        return _flight = new Flight(started, timeout, Task.Run(() => CollectAsync(rules, plan, started, timeout), CancellationToken.None));
     }
 
-    /// <returns>Null if it does not end in time.</returns>
-    private async Task<CollectedPages?> EndAsync(Flight flight, TimeSpan budget, CancellationToken cancellationToken)
-    {
-        // Ends by itself soon enough, with what is finished by then.
-        if (budget >= flight.Timeout - time.GetElapsedTime(flight.Started))
-            return await flight.Pages.WaitAsync(cancellationToken);
-
-        try
-        {
-            return await flight.Pages.WaitAsync(budget, time, cancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            return null;
-        }
-    }
-
-    private async Task<CollectedPages> CollectAsync(Rules rules, IReadOnlySet<string> wanted, long started, TimeSpan timeout)
+    private async Task<CollectedPages> CollectAsync(CollectionRules rules, CollectionPlan plan, long started, TimeSpan timeout)
     {
         var takenAt = time.GetUtcNow();
-        var collected = new CollectedPages(wanted.ToDictionary(page => page, page => rules.Pages[page].Down(takenAt), StringComparer.Ordinal));
+        var collected = new CollectedPages(plan, started, plan.Pages.ToDictionary(
+            page => page, page => new CollectedPage(rules.Pages[page].Down(takenAt), [], rules.Pages[page]), StringComparer.Ordinal));
         try
         {
-            var isFirst = ReferenceEquals(_latest, CollectedPages.None);
-            var due = _ledgers.Where(ledger => wanted.Contains(ledger.Page) && ledger.IsDue && !(isFirst && ledger.MayWait))
+            // Who names a collector wants it now.
+            var mayLeave = plan.IsWhole && ReferenceEquals(_latest, CollectedPages.None);
+            var due = _ledgers.Where(ledger => plan.Has(ledger) && ledger.IsDue && !(mayLeave && ledger.MayWait))
                 .Select(ledger => ledger.Collector).ToHashSet(StringComparer.Ordinal);
             var result = await probe.CollectAsync(due, timeout);
             _log.Report(result);
-            collected = Take(rules, result, wanted, takenAt, started);
-            _log.Report(collected.Dropped, rules.Policy.SeriesLimit);
+            collected = Take(rules, result, plan, takenAt, started);
+            // A few collectors are within the limit where all of them are not.
+            if (plan.IsWhole)
+                _log.Report(collected.Dropped, rules.Policy.SeriesLimit);
         }
         catch (Exception exception)
         {
@@ -181,33 +162,37 @@ internal sealed class CollectionRunner(
 
         lock (_lock)
         {
-            (_latest, _latestTimestamp, _flight) = (collected, started, null);
+            _flight = null;
+            if (plan.IsWhole)
+                _latest = collected;
+            else if (rules.Policy.MinimumAge > TimeSpan.Zero)
+                _latestPart = collected;
         }
 
         return collected;
     }
 
-    private CollectedPages Take(Rules rules, ProbeResult result, IReadOnlySet<string> wanted, DateTimeOffset takenAt, long started)
+    private CollectedPages Take(CollectionRules rules, ProbeResult result, CollectionPlan plan, DateTimeOffset takenAt, long started)
     {
         lock (_lock)
         {
             foreach (var collector in result.Collectors)
                 _ledgers.FirstOrDefault(ledger => ledger.Collector == collector.Collector)?.Record(collector, started, result.Up);
             _count.Duplicates += result.Collectors.Sum(collector => collector.Duplicates);
-            return new CollectedPages(wanted.ToDictionary(page => page, Build, StringComparer.Ordinal));
+            return new CollectedPages(plan, started, plan.Pages.ToDictionary(page => page, Build, StringComparer.Ordinal));
         }
 
-        Snapshot Build(string page)
+        CollectedPage Build(string page)
         {
             // Of a target that is down nothing remembered is served.
-            var families = _ledgers.Where(ledger => ledger.Page == page).SelectMany(ledger => result.Up ? ledger.Families : ledger.FamiliesOf(started));
-            var snapshot = rules.Pages[page].Build(takenAt, result.Up, families, out var duplicates);
+            ImmutableArray<KeyValuePair<string, ImmutableArray<Family>>> parts =
+            [
+                .. _ledgers.Where(ledger => ledger.Page == page && plan.Has(ledger))
+                    .Select(ledger => KeyValuePair.Create(ledger.Collector, result.Up ? ledger.Families : ledger.FamiliesOf(started))),
+            ];
+            var snapshot = rules.Pages[page].Build(takenAt, result.Up, parts.SelectMany(part => part.Value), out var duplicates);
             _count.Duplicates += duplicates;
-            return snapshot;
+            return new CollectedPage(snapshot, parts, rules.Pages[page]);
         }
     }
-
-    private sealed record Rules(IReadOnlyDictionary<string, SnapshotBuilder> Pages, CollectionPolicy Policy);
-
-    private sealed record Flight(long Started, TimeSpan Timeout, Task<CollectedPages> Pages);
 }

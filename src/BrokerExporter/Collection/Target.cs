@@ -70,9 +70,17 @@ internal sealed class Target : IAsyncDisposable
         await _runner.EndedAsync();
     }
 
+    /// <summary>The collectors of a page, in the order of exposition.</summary>
+    public IEnumerable<string> CollectorsOf(string page) =>
+        _probe.Collectors.Where(collector => collector.Page == page).Select(collector => collector.Name);
+
     /// <inheritdoc cref="CollectionRunner.GetAsync"/>
     public Task<Snapshot> GetAsync(string page, TimeSpan budget, CancellationToken cancellationToken) =>
-        _runner.GetAsync(page, budget, cancellationToken);
+        GetAsync(new PageRequest(page), budget, cancellationToken);
+
+    /// <inheritdoc cref="CollectionRunner.GetAsync"/>
+    public Task<Snapshot> GetAsync(PageRequest request, TimeSpan budget, CancellationToken cancellationToken) =>
+        _runner.GetAsync(request, budget, cancellationToken);
 
     /// <summary>Ends a running collection, so that scrapes in flight are answered.</summary>
     public void Stop()

@@ -15,16 +15,28 @@ internal sealed class TargetSet(ImmutableArray<Target> targets, CollectionPolicy
     /// <summary>Whether a target has this page.</summary>
     public bool Has(string page) => targets.Any(target => target.Has(page));
 
+    /// <summary>The names of all collectors that some target has for a page.</summary>
+    public IReadOnlySet<string> CollectorsOf(string page) =>
+        targets.SelectMany(target => target.CollectorsOf(page)).ToHashSet(StringComparer.Ordinal);
+
+    /// <inheritdoc cref="CollectAsync(PageRequest, TimeSpan, CancellationToken, string)"/>
+    public Task<Snapshot[]> CollectAsync(string page, TimeSpan budget, CancellationToken cancellationToken, string? only = null) =>
+        CollectAsync(new PageRequest(page), budget, cancellationToken, only);
+
     /// <summary>
-    /// One snapshot for each target that has the page, in order; all targets side by side, none able to delay or spoil
-    /// another.
+    /// One snapshot for each target that has the page, and a collector that is wanted, in order; all targets side by side, none able to
+    /// delay or spoil another.
     /// </summary>
-    /// <param name="page">The page.</param>
+    /// <param name="request">The page, or the part of it.</param>
     /// <param name="budget">How long this scrape may wait.</param>
     /// <param name="cancellationToken">The scraper has left.</param>
     /// <param name="only">The name of the only target that is wanted; null: all of them.</param>
-    public Task<Snapshot[]> CollectAsync(string page, TimeSpan budget, CancellationToken cancellationToken, string? only = null) =>
-        Task.WhenAll(targets.Where(target => target.Has(page) && (only is null || target.Name == only)).Select(target => target.GetAsync(page, budget, cancellationToken)));
+    public Task<Snapshot[]> CollectAsync(PageRequest request, TimeSpan budget, CancellationToken cancellationToken, string? only = null) => Task.WhenAll(
+        from target in targets
+        where target.Has(request.Page) && (only is null || target.Name == only)
+        let own = request.For(target.CollectorsOf(request.Page).ToHashSet(StringComparer.Ordinal))
+        where own is not null
+        select target.GetAsync(own, budget, cancellationToken));
 
     /// <summary>Null if there is none of that name.</summary>
     public Target? Find(string name) => targets.FirstOrDefault(target => target.Name == name);

@@ -21,7 +21,7 @@ internal sealed record TargetStatus
     /// <summary>Scrapes that were served from the last snapshot: it was young enough.</summary>
     public required long Reused { get; init; }
 
-    /// <summary>Scrapes that could not wait for the end of the collection they had joined, or whose snapshot was too old to be served.</summary>
+    /// <summary>Scrapes that could not wait for the end of the collection they had joined.</summary>
     public required long Missed { get; init; }
 
     /// <summary>Series in the last collection, over all its pages.</summary>

@@ -20,6 +20,15 @@ internal static class ConfigKeys
 
     public static readonly Setting<TimeSpan> Watch = Bounded("watch", new ReloadConfig().Watch);
 
+    // As node_exporter has it.
+    public static readonly Setting<int> MaxRequests = SettingTypes.Count("max_requests", new WebConfig().MaxRequests, minimum: 0, maximum: 10_000);
+
+    public static readonly Setting<string?> RoutePrefix = new(
+        "route_prefix", null, static (string text, out string? value) => TryReadPath(text, out value), "a path", "/, /broker-exporter");
+
+    public static readonly Setting<Uri?> ExternalUrl = new(
+        "external_url", null, TryReadUrl, "an address of the web", "https://example.org/broker-exporter");
+
     public static readonly Setting<LogLevel> Level = SettingTypes.Choice(
         "level", new LogConfig().Level,
         ("debug", LogLevel.Debug), ("info", LogLevel.Information), ("warn", LogLevel.Warning), ("error", LogLevel.Error));
@@ -67,4 +76,9 @@ internal static class ConfigKeys
         value = text;
         return text.StartsWith('/') && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '-' or '_' or '.' or '~');
     }
+
+    // What begins a link cannot have a query.
+    private static bool TryReadUrl(string text, out Uri? value) =>
+        Uri.TryCreate(text, UriKind.Absolute, out value) && value.Scheme is "http" or "https"
+        && value is { Query: "", Fragment: "", UserInfo: "" } && TryReadPath(value.AbsolutePath, out _);
 }

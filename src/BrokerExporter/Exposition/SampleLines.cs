@@ -10,11 +10,24 @@ internal static class SampleLines
     public static int Write(FamilyGroup group, ExpositionBuffer buffer)
     {
         // Within one part no series comes twice; the collection has seen to that.
-        var start = buffer.Length;
-        if (PartPrefixes.Of(group.Parts) is { } prefixes && TryWrite(group.Parts, prefixes, buffer))
+        if (group.Parts.Count == 1)
+        {
+            Write(group.Parts[0], buffer);
             return 0;
-        buffer.Truncate(start);
-        return WriteDistinct(group.Parts, buffer);
+        }
+
+        var start = buffer.Hold();
+        var duplicates = PartPrefixes.Of(group.Parts) is { } prefixes && TryWrite(group.Parts, prefixes, buffer)
+            ? 0
+            : WriteAgain(group.Parts, start, buffer);
+        buffer.Release();
+        return duplicates;
+    }
+
+    private static void Write(IReadOnlyList<Sample> samples, ExpositionBuffer buffer)
+    {
+        for (var i = 0; i < samples.Count; i++)
+            Write(samples[i], buffer);
     }
 
     // False as soon as labels do not begin as its part's first one does: then another part may have the same line.
@@ -35,8 +48,10 @@ internal static class SampleLines
         return true;
     }
 
-    private static int WriteDistinct(IReadOnlyList<IReadOnlyList<Sample>> parts, ExpositionBuffer buffer)
+    private static int WriteAgain(IReadOnlyList<IReadOnlyList<Sample>> parts, int start, ExpositionBuffer buffer)
     {
+        buffer.Truncate(start);
+        buffer.Release();
         var written = new HashSet<Series>(parts.Sum(part => part.Count), SeriesLineComparer.Instance);
         var duplicates = 0;
         foreach (var sample in parts.SelectMany(part => part))

@@ -8,9 +8,12 @@ internal static class LandingPage
 {
     public const string ContentType = "text/html; charset=utf-8";
 
-    public static string Write(BuildInfo build, IReadOnlyList<string> metrics)
+    /// <param name="build">What this program is.</param>
+    /// <param name="metrics">The paths of pages.</param>
+    /// <param name="paths">Where paths begin.</param>
+    public static string Write(BuildInfo build, IReadOnlyList<string> metrics, WebPaths paths)
     {
-        var links = string.Join('\n', metrics.Select(WebUtility.HtmlEncode).Select(path => $"""<li><a href="{path}">Metrics</a> at {path}</li>"""));
+        var links = string.Join('\n', metrics.Select(Link).Select(path => $"""<li><a href="{path}">Metrics</a> at {path}</li>"""));
         return $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -20,12 +23,14 @@ internal static class LandingPage
             <p>Prometheus metrics of message brokers. Version {WebUtility.HtmlEncode(build.Version)}.</p>
             <ul>
             {links}
-            <li><a href="/-/healthy">Health</a></li>
-            <li><a href="/-/ready">Readiness</a></li>
+            <li><a href="{Link("/-/healthy")}">Health</a></li>
+            <li><a href="{Link("/-/ready")}">Readiness</a></li>
             </ul>
             </body>
             </html>
 
             """;
+
+        string Link(string path) => WebUtility.HtmlEncode(paths.Link(path));
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ProbeEndpoint(MetricsEndpoint metrics, ServedPage page, Li
         }
 
         using var buffer = new ExpositionBuffer(PagePieces.Instance);
-        page.Format.Write(page.Order.Merge([snapshot.Families, page.Self?.Collect(name) ?? []]), buffer);
+        page.Text.Write(page.Order.Merge([snapshot.Families, page.Self?.Collect(name) ?? []]), buffer);
         using var body = new MemoryStream();
         foreach (var piece in buffer.Written)
             body.Write(piece.Span);

@@ -13,10 +13,12 @@ namespace BrokerExporter.Http;
 internal sealed class Routes(
     WebConfig web, BuildInfo build, MetricsEndpoint metrics, IReadOnlyDictionary<string, MetricsEndpoint> compatPages, TargetEndpoints endpoints, ILogger logger)
 {
+    private readonly WebPaths _paths = new(web);
+
     private readonly FrozenDictionary<string, RequestDelegate> _table =
         new KeyValuePair<string, RequestDelegate>[]
         {
-            new("/", Page(LandingPage.Write(build, [web.TelemetryPath, .. compatPages.Keys.Select(CompatPath)]))),
+            new("/", Page(LandingPage.Write(build, [web.TelemetryPath, .. compatPages.Keys.Select(CompatPath)], new WebPaths(web)))),
             new("/-/healthy", Text("Healthy.\n")),
             new("/live", Text("Healthy.\n")),
             new("/health", Text("Healthy.\n")),
@@ -60,10 +62,17 @@ internal sealed class Routes(
     {
         // What is read here is true for this moment only.
         context.Response.Headers.CacheControl = "no-store";
-        if (_commands.TryGetValue(context.Request.Path.Value ?? "", out var command))
+        var path = context.Request.Path.Value ?? "";
+        if (_paths.RedirectFrom(path) is { } landing)
+        {
+            context.Response.Redirect(landing);
+            return Task.CompletedTask;
+        }
+
+        if (_commands.TryGetValue(_paths.Find(path) ?? "", out var command))
             return CommandAsync(context, command);
-        if (!_table.TryGetValue(context.Request.Path.Value ?? "", out var answer))
-            return PlainText.AnswerAsync(context, StatusCodes.Status404NotFound, "There is nothing here; the metrics are at " + web.TelemetryPath + "\n");
+        if (!_table.TryGetValue(_paths.Find(path) ?? "", out var answer))
+            return PlainText.AnswerAsync(context, StatusCodes.Status404NotFound, "There is nothing here; the metrics are at " + _paths.Link(web.TelemetryPath) + "\n");
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
             return answer(context);
 

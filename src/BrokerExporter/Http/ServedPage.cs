@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BrokerExporter.Exposition;
 using BrokerExporter.Self;
 using Probes.Metrics;
@@ -12,5 +13,10 @@ internal sealed record ServedPage(string Name, Catalogue Catalogue, SelfCollecto
 {
     public FamilyOrder Order { get; } = new(Catalogue);
 
-    public TextFormat Format { get; } = new(Catalogue);
+    /// <summary>The names of all its metrics.</summary>
+    public IReadOnlySet<string> Names { get; } = Catalogue.Select(metric => metric.Name).ToFrozenSet(StringComparer.Ordinal);
+
+    public PageFormat Text { get; } = PageFormat.Text(Catalogue);
+
+    public PageFormat OpenMetrics { get; } = PageFormat.OpenMetrics(Catalogue);
 }

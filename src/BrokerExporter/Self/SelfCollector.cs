@@ -30,6 +30,7 @@ internal sealed class SelfCollector(BuildInfo build, ReloadStatus reload, LiveTa
             sink.Add(SelfMetrics.ConfigReloadTimestamp, Seconds(reload.LastSuccess));
             sink.Add(SelfMetrics.DuplicateSeries, counters.Duplicates + statuses.Sum(status => status.Duplicates));
             sink.Add(SelfMetrics.ExpositionFailures, counters.ExpositionFailures);
+            sink.Add(SelfMetrics.ScrapesRefused, counters.Refused);
             AddProcess(sink, process);
             AddRuntime(sink);
             return sink.Freeze();

@@ -42,7 +42,7 @@ internal static class SelfMetrics
 
     public static readonly Metric CollectionsMissed = Metric.Counter(
         "broker_exporter_collections_missed_total",
-        "Scrapes that had to answer before the collection which they shared had ended, or found only one older than collection.max_age; they said messaging_up 0.", "target");
+        "Scrapes that had to answer before the collection which they shared had ended; they said messaging_up 0.", "target");
 
     public static readonly Metric SnapshotAge = Metric.Gauge(
         "broker_exporter_snapshot_age_seconds",
@@ -64,6 +64,10 @@ internal static class SelfMetrics
     public static readonly Metric ExpositionFailures = Metric.Counter(
         "broker_exporter_exposition_failures_total", "Scrapes that were answered with status 500 because the page could not be written.");
 
+    public static readonly Metric ScrapesRefused = Metric.Counter(
+        "broker_exporter_scrapes_refused_total",
+        "Scrapes that were answered with status 503 because web.max_requests others were being answered.");
+
     public static readonly Metric PeerRequests = Metric.Counter(
         "broker_exporter_peer_requests_total", "Requests sent to a server, by the protocol's name of the request.", "target", "peer", "request");
 
@@ -82,7 +86,7 @@ internal static class SelfMetrics
         BuildInfo, ConfigReloadSuccessful, ConfigReloadTimestamp,
         CollectorSuccess, CollectorDuration, CollectorLastSuccess, CollectorFailures,
         Collections, CollectionsJoined, CollectionsReused, CollectionsMissed,
-        SnapshotAge, Series, SeriesLimit, SeriesDropped, DuplicateSeries, ExpositionFailures,
+        SnapshotAge, Series, SeriesLimit, SeriesDropped, DuplicateSeries, ExpositionFailures, ScrapesRefused,
         PeerRequests, PeerFailures, PeerSentBytes, PeerReceivedBytes,
         .. ProcessMetrics.All, .. RuntimeMetrics.All,
     ]);

@@ -32,4 +32,24 @@ public sealed class PeerStatistics(string peer)
     public void CountSent(int bytes) => Interlocked.Add(ref _bytesSent, bytes);
 
     public void CountReceived(int bytes) => Interlocked.Add(ref _bytesReceived, bytes);
+
+    /// <summary>What several connections did to the same peers, each peer once.</summary>
+    public static IReadOnlyCollection<PeerStatistics> ByPeer(IEnumerable<PeerStatistics> all) =>
+        [.. all.GroupBy(one => one.Peer, StringComparer.Ordinal).Select(same => same.Count() == 1 ? same.Single() : Sum(same.Key, same))];
+
+    private static PeerStatistics Sum(string peer, IEnumerable<PeerStatistics> same)
+    {
+        var sum = new PeerStatistics(peer);
+        foreach (var one in same)
+        {
+            sum._bytesSent += one.BytesSent;
+            sum._bytesReceived += one.BytesReceived;
+            foreach (var (name, count) in one.Requests)
+                sum._requests.AddOrUpdate(name, count, (_, known) => known + count);
+            foreach (var (kind, count) in one.Failures)
+                sum._failures.AddOrUpdate(kind, count, (_, known) => known + count);
+        }
+
+        return sum;
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class NatsProbe : IProbe
     {
         void Tell(string problem) => Log.FileNotUsable(context.Logger, context.Target, problem);
         var monitor = options.Monitor;
-        if (monitor.Tls is { SkipVerify: true } || options.System?.Tls is { SkipVerify: true })
+        if (new[] { monitor.Tls, options.System?.Tls, options.Canary.Connection?.Tls }.Any(tls => tls is { SkipVerify: true }))
             Log.CertificatesNotVerified(context.Logger, context.Target);
         var secret = monitor.Secret is { } given ? new SecretReader(given, Tell) : null;
         // A monitoring port tells more of its server, and costs it less.
@@ -59,12 +59,14 @@ internal sealed class NatsProbe : IProbe
 
     public ImmutableArray<CollectorDescription> Collectors => _runner.Descriptions;
 
-    public IReadOnlyCollection<PeerStatistics> Peers => [.. _system.Ways.SelectMany(way => way.Peers), .. _canary?.Peers ?? []];
+    public IReadOnlyCollection<PeerStatistics> Peers => PeerStatistics.ByPeer(_system.Ways.SelectMany(way => way.Peers).Concat(_canary?.Peers ?? []));
 
     public async Task<ProbeResult> CollectAsync(IReadOnlySet<string> collectors, CancellationToken deadline)
     {
         var collection = new NatsCollection(_system, deadline);
         var results = await _runner.RunAsync(collection, collectors, deadline);
+        // Whether the target is up must not depend on what else is asked.
+        await collection.MetAsync();
         _canary?.Begin();
         return new ProbeResult(collection.IsUp, results);
     }

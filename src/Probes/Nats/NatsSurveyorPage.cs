@@ -26,10 +26,9 @@ internal static class NatsSurveyorPage
         .. Missing(Survey, "nats_survey_", "duration_seconds", "poll_error_count", "late_replies_count", "no_replies_count", "nats_reconnects"),
         .. CoreMetrics.All.Select(Core),
         .. TrafficMetrics.All.Select(Traffic),
-        .. Changed(
-            "without `cid` and `gateway_id`: the connections to one cluster are one series; always there, without an option",
-            SurveyorGatewayMetrics.Outbound.All, SurveyorGatewayMetrics.Inbound.All),
-        .. Missing("It needs `/raftz`, which servers before 2.10.17 do not have.", "nats_core_raftz_meta_", "committed", "applied", "pindex"),
+        .. ((IEnumerable<Metric>)[.. SurveyorGatewayMetrics.Outbound.All, .. SurveyorGatewayMetrics.Inbound.All]).Select(metric => CompatFamily.Changed(
+            metric, $"without `cid` and `gateway_id`: the connections to one cluster are one series; {Kept(metric)}always there, without an option")),
+        .. Changed("labels with their own values (there `server_id` has the cluster and `cluster_name` the id)", RaftMetrics.All),
         .. JetStreamMetrics.All.Select(JetStream),
         .. Missing(NeverFilled, "nats_core_jetstream_", "filestore_reserved_used_bytes", "memstore_reserved_used_bytes"),
         .. MetaGroupMetrics.All.Select(Meta),
@@ -45,7 +44,7 @@ internal static class NatsSurveyorPage
             "Tiers are a matter of accounts' JWTs and are not decoded.", "nats_core_account_jetstream_tiered_",
             "memory_used", "storage_used", "memory_reserved", "storage_reserved"),
         .. StreamMetrics.All.Select(metric => CompatFamily.Changed(metric, metric == StreamMetrics.Consumers ? $"has samples (there it has none); {Leader}" : Leader)),
-        .. Changed($"its own leader's copy alone, as with `--jsz-leaders-only`; without `raft_group`, `stream_leader`", ConsumerMetrics.All),
+        .. Changed($"those without a durable name only with `ephemeral_consumers: each`; its own leader's copy alone, as with `--jsz-leaders-only`; without `raft_group`, `stream_leader`", ConsumerMetrics.All),
         .. Missing(
             Advisory, "nats_jetstream_",
             "advisory_count", "total_advisories", "unknown_advisories", "advisory_parse_errors", "api_audit", "delivery_exceeded_count",
@@ -67,9 +66,13 @@ internal static class NatsSurveyorPage
             ? CompatFamily.Changed(metric, Gauge)
         : CompatFamily.Same(metric);
 
+    private static string Kept(Metric metric) =>
+        ((string[])["_conn_in_", "_conn_out_", "_sent_", "_recv_"]).Any(word => metric.Name.Contains(word, StringComparison.Ordinal))
+            ? "goes on counting when one of them is closed; " : "";
+
     private static CompatFamily Traffic(Metric metric) => CompatFamily.Changed(metric, metric.Name.Contains("_route_", StringComparison.Ordinal)
-        ? $"all routes to one server together, so that `server_route_name_id` is not needed; {Gauge}"
-        : $"without `server_gateway_name_id`, which is another one after each reconnect; {Gauge}");
+        ? $"all routes to one server together, so that `server_route_name_id` is not needed; {Kept(metric)}{Gauge}"
+        : $"without `server_gateway_name_id`, which is another one after each reconnect; {Kept(metric)}{Gauge}");
 
     private static CompatFamily JetStream(Metric metric) =>
         metric == JetStreamMetrics.Info ? CompatFamily.Changed(metric, "without `server_host`")
@@ -91,11 +94,11 @@ internal static class NatsSurveyorPage
         : "always there, without an option");
 
     private static CompatFamily JetStreamAccount(Metric metric) => CompatFamily.Changed(metric,
-        metric == AccountJetStreamMetrics.MemoryUsed || metric == AccountJetStreamMetrics.StorageUsed
-            ? $"over all servers, instead of that of one taken at random; {Cluster}"
+        metric == AccountJetStreamMetrics.MemoryUsed || metric == AccountJetStreamMetrics.StorageUsed ? $"as the meta group's leader tells it; {Cluster}"
         : metric == AccountJetStreamMetrics.MemoryReserved || metric == AccountJetStreamMetrics.StorageReserved ? $"absent where there is no limit; {Cluster}"
         : metric == AccountJetStreamMetrics.Enabled ? $"absent without JetStream, instead of 0; {Cluster}"
         : metric == AccountJetStreamMetrics.Streams ? $"absent where there is none, instead of 0; {Cluster}"
+        : metric == AccountJetStreamMetrics.Replicas ? $"as configured, also while one is missing; without `raft_group`; {Cluster}"
         : $"without `raft_group`; {Cluster}");
 
     private static IEnumerable<CompatFamily> Changed(string difference, params IEnumerable<Metric>[] metrics) =>

@@ -88,9 +88,11 @@ internal sealed class RocketMqProbe : IProbe
             await _account.RefreshAsync(deadline);
         var collection = new RocketMqCollection(_cluster, deadline)
         {
-            IsForMainPage = Collectors.Any(collector => collector.Page == CollectorDescription.MainPage && collectors.Contains(collector.Name)),
+            // A collection of a few collectors knows too little of the cluster to begin what is for all of it.
+            IsForMainPage = Collectors.All(collector => collector.Page != CollectorDescription.MainPage || collector.Refresh > TimeSpan.Zero || collectors.Contains(collector.Name)),
         };
         var results = await _runner.RunAsync(collection, collectors, deadline);
+        await collection.ReachAsync();
         await collection.CloseAsync();
         return new ProbeResult(collection.IsUp, results);
     }

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using BrokerExporter.Exposition;
+using BrokerExporter.Http;
 using Probes.Metrics;
 
 namespace Benchmarks.Exposition;
@@ -8,7 +9,8 @@ namespace Benchmarks.Exposition;
 public class ExpositionBenchmarks
 {
     private readonly FamilyOrder _order = new(LargeCluster.Catalogue);
-    private readonly TextFormat _format = new(LargeCluster.Catalogue);
+    private readonly PageFormat _format = PageFormat.Text(LargeCluster.Catalogue);
+    private readonly PageFormat _openMetrics = PageFormat.OpenMetrics(LargeCluster.Catalogue);
     private IReadOnlyList<Family> _families = [];
     private byte[] _page = [];
     private byte[] _copy = [];
@@ -20,7 +22,7 @@ public class ExpositionBenchmarks
     public void Setup()
     {
         _families = new LargeCluster(Series).Collect(new SeriesCache());
-        using var buffer = Write();
+        using var buffer = PageBody.Write(_format, _order.Merge([_families]), gzip: false, out _);
         _page = [.. buffer.Written.SelectMany(piece => piece.ToArray())];
         _copy = new byte[_page.Length];
         if (!_page.AsSpan().SequenceEqual(NaiveFormat.Write(_families)))
@@ -32,20 +34,21 @@ public class ExpositionBenchmarks
     public void CopyBytes() => _page.CopyTo(_copy, 0);
 
     [Benchmark]
-    public int TextFormat()
-    {
-        using var buffer = Write();
-        return buffer.Length;
-    }
+    public int TextFormat() => Write(_format, gzip: false);
+
+    [Benchmark]
+    public int OpenMetrics() => Write(_openMetrics, gzip: false);
+
+    [Benchmark]
+    public int Compressed() => Write(_format, gzip: true);
 
     [Benchmark]
     public int NaiveLoop() => NaiveFormat.Write(_families).Length;
 
     // As MetricsEndpoint does it.
-    private ExpositionBuffer Write()
+    private int Write(PageFormat format, bool gzip)
     {
-        var buffer = new ExpositionBuffer(PagePieces.Instance);
-        _format.Write(_order.Merge([_families]), buffer);
-        return buffer;
+        using var body = PageBody.Write(format, _order.Merge([_families]), gzip, out _);
+        return body.Length;
     }
 }

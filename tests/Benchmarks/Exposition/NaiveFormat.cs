@@ -18,7 +18,7 @@ internal static class NaiveFormat
             foreach (var sample in family.Samples)
             {
                 text.Append(metric.Name).Append('{');
-                for (var i = 0; i < metric.Labels.Length; i++)
+                for (var i = 0; i < sample.Series.LabelValues.Length; i++)
                     text.Append(CultureInfo.InvariantCulture, $"{(i > 0 ? "," : "")}{metric.Labels[i]}=\"{sample.Series.LabelValues[i]}\"");
                 text.Append(CultureInfo.InvariantCulture, $"}} {sample.Value}\n");
             }

@@ -24,7 +24,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(0, await RunAsync(flag));
         Assert.All(
-            ["--config.file <path>", "--config.check", "--web.listen-address <address>", "--web.telemetry-path <path>", "--log.level", "--log.format", "--version", "--help"],
+            ["--config.file <path>", "--config.check", "--web.listen-address <address>", "--web.telemetry-path <path>", "--web.max-requests <count>", "--web.route-prefix <path>", "--web.external-url <url>", "--log.level", "--log.format", "--version", "--help"],
             name => Assert.Contains(name, _output.ToString(), StringComparison.Ordinal));
         Assert.Equal("", _error.ToString());
     }
@@ -47,6 +47,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--log.format: \"xml\" is not one of the choices (expected e.g. logfmt, json)", "--log.format=xml")]
     [InlineData("--web.listen-address: \"9898\" is not a listen address (expected e.g. :9898, 127.0.0.1:9898, [::1]:9898)", "--web.listen-address=9898")]
     [InlineData("--web.telemetry-path: \"metrics\" is not a path (expected e.g. /metrics)", "--web.telemetry-path=metrics")]
+    [InlineData("--web.max-requests: \"-1\" is not a number from 0 to 10000 (expected e.g. 40)", "--web.max-requests=-1")]
+    [InlineData("--web.external-url: \"example.org\" is not an address of the web (expected e.g. https://example.org/broker-exporter)", "--web.external-url=example.org")]
+    [InlineData("--web.external-url: \"https://u:p@example.org\" is not an address of the web (expected e.g. https://example.org/broker-exporter)", "--web.external-url=https://u:p@example.org")]
     public async Task A_wrong_command_line_is_told_what_is_wrong_with_it(string expected, params string[] arguments)
     {
         Assert.Equal(1, await RunAsync(arguments));

@@ -24,12 +24,16 @@ public sealed class ConfigLoaderTests
     {
         var config = Load(
             """
-            web: {listen_address: "127.0.0.1:1234", telemetry_path: /m}
+            web: {listen_address: "127.0.0.1:1234", telemetry_path: /m, max_requests: 7, route_prefix: /b, external_url: "https://example.org/x"}
             log: {level: debug, format: json}
             collection: {timeout: 1m30s, timeout_offset: 0, min_age: 5s, series_limit: 17, mode: interval, interval: 1m, max_age: 3m}
 
             """ + _target);
-        Assert.Equal(new WebConfig { ListenAddress = new(IPAddress.Loopback, 1234), TelemetryPath = "/m" }, config.Web);
+        Assert.Equal(
+            new WebConfig
+            {
+                ListenAddress = new(IPAddress.Loopback, 1234), TelemetryPath = "/m", MaxRequests = 7, RoutePrefix = "/b", ExternalUrl = new("https://example.org/x"),
+            }, config.Web);
         Assert.Equal(new LogConfig { Level = LogLevel.Debug, Format = LogFormat.Json }, config.Log);
         Assert.Equal(
             new CollectionConfig
@@ -120,6 +124,9 @@ public sealed class ConfigLoaderTests
             web.listen_address
             web.telemetry_path
             web.enable_lifecycle
+            web.max_requests
+            web.route_prefix
+            web.external_url
             config
             config.watch
             log

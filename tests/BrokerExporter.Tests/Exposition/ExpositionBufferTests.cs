@@ -86,5 +86,69 @@ public sealed class ExpositionBufferTests
         Assert.Equal(2, _pieces.Kept);
     }
 
+    [Fact]
+    public void What_is_drained_is_all_that_was_written_and_takes_no_more_than_a_piece()
+    {
+        var drained = new List<byte>();
+        using var buffer = new ExpositionBuffer(_pieces, piece => drained.AddRange(piece.Span));
+        var expected = new byte[(5 * PagePieces.Size) + 11];
+        new Random(1).NextBytes(expected);
+        foreach (var chunk in expected.Chunk(1000))
+        {
+            buffer.Write(chunk);
+            Assert.Single(buffer.Written);
+        }
+
+        Assert.Equal(expected.Length, buffer.Length);
+        buffer.Drain();
+        Assert.True(expected.SequenceEqual(drained));
+        Assert.Equal(expected.Length, buffer.Length);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(PagePieces.Size - 1)]
+    [InlineData(3 * PagePieces.Size)]
+    public void What_is_held_can_be_taken_back_and_is_drained_once_it_is_released(int held)
+    {
+        var drained = new List<byte>();
+        using var buffer = new ExpositionBuffer(_pieces, piece => drained.AddRange(piece.Span));
+        var before = new byte[PagePieces.Size + 100];
+        new Random(2).NextBytes(before);
+        foreach (var chunk in before.Chunk(100))
+            buffer.Write(chunk);
+        var start = buffer.Hold();
+        for (var i = 0; i < held; i++)
+            buffer.Write([7]);
+        buffer.Truncate(start);
+        buffer.Write("behind"u8);
+        buffer.Release();
+        for (var i = 0; i < PagePieces.Size; i++)
+            buffer.Write([8]);
+        buffer.Drain();
+        Assert.True(before.Concat("behind"u8.ToArray()).Concat(Enumerable.Repeat((byte)8, PagePieces.Size)).SequenceEqual(drained));
+    }
+
+    [Fact]
+    public void A_buffer_that_was_drained_gives_all_its_pieces_back_and_lets_none_of_others_go()
+    {
+        using (var large = new ExpositionBuffer(_pieces))
+        {
+            for (var i = 0; i < 6; i++)
+                large.Write(new byte[PagePieces.Size - 1]);
+        }
+
+        using (var drained = new ExpositionBuffer(_pieces, _ => { }))
+        {
+            drained.Hold();
+            for (var i = 0; i < 4; i++)
+                drained.Write(new byte[PagePieces.Size - 1]);
+            drained.Release();
+            drained.Drain();
+        }
+
+        Assert.Equal(6, _pieces.Kept);
+    }
+
     private static byte[] Bytes(ExpositionBuffer buffer) => [.. buffer.Written.SelectMany(piece => piece.ToArray())];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using BrokerExporter.Exposition;
 using BrokerExporter.Tests.Testing;
@@ -149,63 +148,19 @@ public sealed class TextFormatTests
     [Fact]
     public void Any_page_equals_that_of_the_plain_writer()
     {
-        var random = new Random(20261121);
-        for (var round = 0; round < 300; round++)
+        foreach (var targets in PlainPage.Random(300))
         {
-            var targets = Enumerable.Range(0, random.Next(1, 4)).Select(_ => RandomFamilies(random)).ToArray();
-            Assert.Equal(PlainWriter(targets, out var expected), Write(out var duplicates, targets));
+            Assert.Equal(PlainPage.Text(targets, out var expected), Write(out var duplicates, PlainPage.Catalogue, targets));
             Assert.Equal(expected, duplicates);
         }
     }
 
-    private static string Write(out int duplicates, params IReadOnlyList<Family>[] targets)
+    private static string Write(out int duplicates, params IReadOnlyList<Family>[] targets) => Write(out duplicates, _catalogue, targets);
+
+    private static string Write(out int duplicates, Metric[] catalogue, IReadOnlyList<Family>[] targets)
     {
         using var buffer = new ExpositionBuffer(new PagePieces());
-        duplicates = new TextFormat(_catalogue).Write(new FamilyOrder(_catalogue).Merge(targets), buffer);
+        duplicates = PageFormat.Text(catalogue).Write(new FamilyOrder(catalogue).Merge(targets), buffer);
         return Encoding.UTF8.GetString([.. buffer.Written.SelectMany(piece => piece.ToArray())]);
-    }
-
-    private static IReadOnlyList<Family> RandomFamilies(Random random) => Samples.Of(sink =>
-    {
-        string[] clusters = ["a", "b", "", "x\ny"];
-        for (var i = random.Next(40); i > 0; i--)
-        {
-            var cluster = clusters[random.Next(clusters.Length)];
-            if (random.Next(3) == 0)
-                sink.Add(_sent, random.NextInt64(), cluster);
-            else
-                sink.Add(_depth, random.NextDouble() * 10, cluster, random.Next(6) + "\"\\");
-        }
-    });
-
-    private static string PlainWriter(IReadOnlyList<Family>[] targets, out int duplicates)
-    {
-        var text = new StringBuilder();
-        duplicates = 0;
-        foreach (var metric in _catalogue)
-        {
-            var samples = targets.SelectMany(target => target).Where(family => family.Metric == metric).SelectMany(family => family.Samples).ToArray();
-            var distinct = samples.DistinctBy(Line).ToArray();
-            duplicates += samples.Length - distinct.Length;
-            if (distinct.Length == 0)
-                continue;
-            text.Append(CultureInfo.InvariantCulture, $"# HELP {metric.Name} {metric.Help.Replace("\\", "\\\\").Replace("\n", "\\n")}\n");
-            text.Append(CultureInfo.InvariantCulture, $"# TYPE {metric.Name} {metric.Type.ToString().ToLowerInvariant()}\n");
-            foreach (var sample in distinct)
-            {
-                var value = sample.IsInteger ? sample.WholeValue.ToString(CultureInfo.InvariantCulture) : NumberTextTests.Reference(sample.Value);
-                text.Append(Line(sample)).Append(value).Append('\n');
-            }
-        }
-
-        return text.ToString();
-    }
-
-    private static string Line(Sample sample)
-    {
-        var labels = sample.Series.Metric.Labels.Zip(sample.Series.LabelValues)
-            .Where(label => label.Second.Length > 0)
-            .Select(label => $"{label.First}=\"{label.Second.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n")}\"").ToArray();
-        return sample.Series.Metric.Name + (labels.Length == 0 ? "" : $"{{{string.Join(',', labels)}}}") + ' ';
     }
 }

@@ -1,3 +1,4 @@
+using BrokerExporter.Configuration;
 using BrokerExporter.Http;
 using BrokerExporter.Self;
 
@@ -8,7 +9,7 @@ public sealed class LandingPageTests
     [Fact]
     public void What_it_shows_is_escaped()
     {
-        var html = LandingPage.Write(new BuildInfo("<b>", "", ""), ["/\"><script>"]);
+        var html = LandingPage.Write(new BuildInfo("<b>", "", ""), ["/\"><script>"], new WebPaths(new WebConfig()));
         Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
     }

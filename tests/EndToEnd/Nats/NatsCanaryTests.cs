@@ -24,6 +24,21 @@ public sealed class NatsCanaryTests
         Assert.Equal(0, info.GetProperty("state").GetProperty("consumer_count").GetInt32());
     }
 
+    /// <summary>docs/nats-security.md says that these rights are enough.</summary>
+    [Fact]
+    public async Task A_user_with_the_rights_of_the_document_is_enough()
+    {
+        const string rights = """
+            accounts { CANARY { jetstream: enabled, users: [ { user: canary, password: p, permissions: {
+              publish: ["_BROKER_EXPORTER.canary.>", "BROKER_EXPORTER_CANARY.roundtrip", "$JS.API.STREAM.MSG.GET.BROKER_EXPORTER_CANARY", "$JS.API.STREAM.CREATE.BROKER_EXPORTER_CANARY"]
+              subscribe: ["_BROKER_EXPORTER.canary.>"] } } ] } }
+            """;
+        await using var server = await NatsServer.StartAsync(JetStream + "\n" + rights);
+        await using var exporter = await NatsExporter.WatchAsync([server], Canary(server, ", user: canary, password: p, stream: BROKER_EXPORTER_CANARY, create_stream: true"));
+        var page = await UntilAsync(exporter, page => page.Value("nats_canary_roundtrip_seconds_count", ("way", "jetstream")) == 1);
+        Assert.All(page.All("messaging_roundtrip_failures_total"), sample => Assert.Equal(0, sample.Value));
+    }
+
     [Fact]
     public async Task A_stream_that_is_missing_is_not_made_without_leave()
     {

@@ -84,6 +84,15 @@ internal sealed class PrometheusServer : IAsyncDisposable
         return (target.GetProperty("health").GetString()!, target.GetProperty("lastError").GetString()!);
     }
 
+    /// <summary>What the exporter told it of a family: its type and unit; null while it has told nothing.</summary>
+    public async Task<(string Type, string Unit)?> FamilyAsync(string name)
+    {
+        using var answer = JsonDocument.Parse(await _client.GetStringAsync(new Uri("api/v1/targets/metadata?metric=" + name, UriKind.Relative)));
+        return answer.RootElement.GetProperty("status").GetString() == "success" && answer.RootElement.GetProperty("data") is { ValueKind: JsonValueKind.Array } data && data.GetArrayLength() > 0
+            ? (data[0].GetProperty("type").GetString()!, data[0].GetProperty("unit").GetString()!)
+            : null;
+    }
+
     /// <summary>What it complained about.</summary>
     public string Log => _process.Error;
 

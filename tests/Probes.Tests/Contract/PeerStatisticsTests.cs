@@ -21,6 +21,27 @@ public sealed class PeerStatisticsTests
     }
 
     [Fact]
+    public void Connections_to_one_peer_are_told_together()
+    {
+        var (first, second, other) = (new PeerStatistics("a:1"), new PeerStatistics("a:1"), new PeerStatistics("b:1"));
+        foreach (var peer in new[] { first, second, other })
+        {
+            peer.CountRequest("A");
+            peer.CountFailure(FailureKind.Timeout);
+            peer.CountSent(3);
+            peer.CountReceived(4);
+        }
+
+        second.CountRequest("B");
+        var told = PeerStatistics.ByPeer([first, other, second]);
+        Assert.Equal(["a:1", "b:1"], told.Select(peer => peer.Peer));
+        var both = told.First();
+        Assert.Equal([("A", 2), ("B", 1)], both.Requests.Select(entry => (entry.Key, entry.Value)));
+        Assert.Equal((2, 6, 8), (both.FailuresOf(FailureKind.Timeout), both.BytesSent, both.BytesReceived));
+        Assert.Equal(1, first.FailuresOf(FailureKind.Timeout));
+    }
+
+    [Fact]
     public async Task Requests_that_come_while_they_are_listed_break_nothing()
     {
         for (var round = 0; round < 100; round++)

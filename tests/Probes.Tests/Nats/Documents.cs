@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
-using Probes.Nats.Protocol.Documents;
+using Probes.Nats.Client;
 
 namespace Probes.Tests.Nats;
 

@@ -76,6 +76,14 @@ internal sealed class RocketMqCollection
     /// <summary>Whether a name server answered and, of the brokers that were asked, at least one.</summary>
     public bool IsUp => _nameServersUp > 0 && (_brokersUp > 0 || _brokersDown == 0);
 
+    /// <summary>Asks the name servers, if no collector had to: whether the target is up must not depend on what else is asked.</summary>
+    public async Task ReachAsync()
+    {
+        // That none of them answered is what IsUp says.
+        if (!_asked.IsValueCreated)
+            await Peer.AskAsync(ViewAsync);
+    }
+
     /// <summary>106 of every name server, each with its own answer.</summary>
     public Task<ImmutableArray<Task<(NameServer NameServer, Answer<Registry> Answer)>>> AskedAsync() => _asked.Value;
 

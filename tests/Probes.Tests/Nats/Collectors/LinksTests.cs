@@ -81,6 +81,21 @@ public sealed class LinksTests
     }
 
     [Fact]
+    public async Task Leaf_connections_that_nothing_tells_apart_grow_together()
+    {
+        var way = new ScriptedWay();
+        await using var scraping = new Scraping(new LeafnodesCollector(), way);
+        foreach (var (first, second) in new[] { (100, 5), (101, 6), (102, 7) })
+        {
+            way.With("a", ("/varz", """{ "server_id": "A", "server_name": "a", "leafnodes": 2 }"""), ("/leafz", $$"""
+                { "leafs": [ { "name": "hub", "account": "APP", "ip": "10.0.0.1", "port": 7422, "in_msgs": {{first}} }, { "name": "hub", "account": "APP", "ip": "10.0.0.1", "port": 7422, "in_msgs": {{second}} } ] }
+                """));
+            var told = await scraping.CollectAsync();
+            Assert.Equal((first + second, 2), (told["nats_leafnode_received_messages_total a a APP hub"], told["nats_leafnode_connections a a APP hub"]));
+        }
+    }
+
+    [Fact]
     public async Task Accounts_that_are_filtered_out_have_no_leaf_nodes()
     {
         Assert.True(NamePattern.TryParse("OTHER", out var other));

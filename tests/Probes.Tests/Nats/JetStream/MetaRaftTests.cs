@@ -1,3 +1,4 @@
+using Probes.Nats.Collectors.Compat.Surveyor;
 using Probes.Nats.Collectors.JetStream;
 using Probes.Nats.Model.Servers;
 
@@ -19,6 +20,13 @@ public sealed class MetaRaftTests
             (7, 120, 118, 121, 1),
             (told["nats_jetstream_meta_raft_term a a"], told["nats_jetstream_meta_raft_committed_entries a a"], told["nats_jetstream_meta_raft_applied_entries a a"],
              told["nats_jetstream_meta_raft_logged_entries a a"], told["nats_jetstream_meta_raft_catching_up a a"]));
+    }
+
+    [Fact]
+    public async Task The_same_is_told_in_nats_surveyor_s_words()
+    {
+        var told = await Scraping.OnceAsync(new SurveyorRaftCollector(), new ScriptedWay().With("a", ("/varz", Varz("2.11.0")), ("/raftz?group=_meta_", Raftz)));
+        Assert.Equal((120, 118, 121), (told["nats_core_raftz_meta_committed A a a"], told["nats_core_raftz_meta_applied A a a"], told["nats_core_raftz_meta_pindex A a a"]));
     }
 
     [Fact]

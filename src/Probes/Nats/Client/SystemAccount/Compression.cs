@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Probes.Nats.Protocol.Documents;
 using Probes.Transport;
 
 namespace Probes.Nats.Client.SystemAccount;

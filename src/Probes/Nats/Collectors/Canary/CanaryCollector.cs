@@ -13,7 +13,8 @@ internal sealed class CanaryCollector(CanaryTrials trials) : ICollector<NatsColl
     {
         var (system, met) = (collection.System, await collection.MetAsync());
         var target = system.Context.Target;
-        var cluster = met.FirstOrDefault(told => told.Server is not null)?.Server is { } server ? system.ClusterOf(server) : system.Context.Cluster ?? target;
+        trials.Cluster ??= met.FirstOrDefault(told => told.Server is not null)?.Server is { } server ? system.ClusterOf(server) : null;
+        var cluster = trials.Cluster ?? system.Context.Cluster ?? target;
         foreach (var way in trials.Ways)
         {
             sink.Add(way.Roundtrips, cluster, target, way.Way);

@@ -30,6 +30,11 @@ internal sealed class CanaryTrials : IAsyncDisposable
         ];
     }
 
+    /// <summary>
+    /// The cluster of the first server that was met: what was found goes by it from then on, whoever answers. Null: nobody has been met.
+    /// </summary>
+    public string? Cluster { get; set; }
+
     /// <summary>The furthest last.</summary>
     public ImmutableArray<CanaryTally> Ways { get; }
 

@@ -21,6 +21,7 @@ internal static class CompatCollectors
         new SurveyorServersCollector(),
         new SurveyorRoutesCollector(),
         new SurveyorGatewaysCollector(),
+        new SurveyorRaftCollector(),
         new SurveyorAccountsCollector(),
         new SurveyorJetStreamCollector(),
     ];

@@ -1,5 +1,6 @@
 using Probes.Metrics;
 using Probes.Nats.Metrics.Compat;
+using Probes.Nats.Model.Links;
 using Probes.Nats.Protocol.Documents;
 
 namespace Probes.Nats.Collectors.Compat;
@@ -12,13 +13,14 @@ internal sealed class GatewaySamples(GatewayMetrics outbound, GatewayMetrics inb
 
     /// <param name="sink">Where to.</param>
     /// <param name="gatewayz">What the server said.</param>
+    /// <param name="traffic">What went over its connections.</param>
     /// <param name="server">The two labels that name it.</param>
-    public void Add(SampleSink sink, Gatewayz gatewayz, (string, string) server)
+    public void Add(SampleSink sink, Gatewayz gatewayz, IReadOnlyDictionary<GatewayEnd, LinkTraffic> traffic, (string, string) server)
     {
         foreach (var (remote, gateway) in gatewayz.OutboundGateways ?? [])
-            _outbound.Add(sink, GatewayLink.Of(gatewayz.Now, gateway), server.Item1, server.Item2, gatewayz.Name ?? "", remote);
+            _outbound.Add(sink, GatewayLink.Of(gatewayz.Now, traffic.GetValueOrDefault(new GatewayEnd(remote, GatewayEnd.Outbound)), gateway), server.Item1, server.Item2, gatewayz.Name ?? "", remote);
         foreach (var (remote, gateways) in gatewayz.InboundGateways ?? [])
-            _inbound.Add(sink, GatewayLink.Of(gatewayz.Now, gateways), server.Item1, server.Item2, gatewayz.Name ?? "", remote);
+            _inbound.Add(sink, GatewayLink.Of(gatewayz.Now, traffic.GetValueOrDefault(new GatewayEnd(remote, GatewayEnd.Inbound)), gateways), server.Item1, server.Item2, gatewayz.Name ?? "", remote);
     }
 
     private static Fields<GatewayLink> FieldsOf(GatewayMetrics metrics) => new(
@@ -29,9 +31,9 @@ internal sealed class GatewaySamples(GatewayMetrics outbound, GatewayMetrics inb
         (metrics.Idle, link => Numbers.Seconds(link.LastActivity, link.Now)),
         (metrics.Rtt, link => link.Rtt),
         (metrics.PendingBytes, link => link.Connections.Sum(connection => connection.PendingBytes)),
-        (metrics.InMessages, link => link.Connections.Sum(connection => connection.InMsgs)),
-        (metrics.OutMessages, link => link.Connections.Sum(connection => connection.OutMsgs)),
-        (metrics.InBytes, link => link.Connections.Sum(connection => connection.InBytes)),
-        (metrics.OutBytes, link => link.Connections.Sum(connection => connection.OutBytes)),
+        (metrics.InMessages, link => link.Traffic.InMessages),
+        (metrics.OutMessages, link => link.Traffic.OutMessages),
+        (metrics.InBytes, link => link.Traffic.InBytes),
+        (metrics.OutBytes, link => link.Traffic.OutBytes),
         (metrics.Subscriptions, link => link.Connections.Sum(connection => (long)connection.Subscriptions)));
 }

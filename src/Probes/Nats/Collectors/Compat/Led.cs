@@ -4,7 +4,7 @@ namespace Probes.Nats.Collectors.Compat;
 
 /// <summary>
 /// Streams and consumers as their leaders have them. What nobody who answers leads is not here: the other copies would be
-/// wrong.
+/// wrong. Consumers that come and go with their clients are here only where the configuration wants each of them.
 /// </summary>
 internal sealed class Led
 {
@@ -12,14 +12,14 @@ internal sealed class Led
     private readonly List<LedConsumer> _consumers = [];
     private readonly Dictionary<string, string> _domains;
 
-    public Led(JetStreamReading reading)
+    public Led(JetStreamReading reading, NatsOptions options)
     {
         _domains = reading.Documents.ToDictionary(told => told.Server.Id, told => told.Value.Config?.Domain ?? "");
         foreach (var view in reading.Streams)
         {
             if (!view.IsLeaderless && view.Told is { } stream)
                 _streams.Add(Of(view, stream));
-            foreach (var consumer in view.Consumers.Values)
+            foreach (var consumer in view.Consumers.Values.Where(consumer => options.EphemeralConsumers == EphemeralConsumers.Each || !consumer.IsEphemeral))
             {
                 if (consumer.Led is { } copy)
                     _consumers.Add(new LedConsumer(Of(view, copy.Stream), copy));

@@ -17,9 +17,8 @@ internal sealed class ConnectionsCollector(int most) : ICollector<NatsCollection
     private const int ClosedPage = 1000;
 
     private readonly Question<Connz> _closed = DetailQuestions.Closed(ClosedPage);
-    private readonly SlowAccounts _slow = new();
+    private readonly SlowClientSamples _slow = new(ClosedPage);
     private readonly Dictionary<(string Cluster, string Server), ClosedLedger<string>> _reasons = [];
-    private readonly Dictionary<(string Cluster, string Server, string Account), ClosedLedger<SlowClient>> _clients = [];
 
     public CollectorDescription Description { get; } = new("connections", TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(3)) { MayWait = true };
 
@@ -36,8 +35,9 @@ internal sealed class ConnectionsCollector(int most) : ICollector<NatsCollection
                 AddPending(sink, collection.System.ClusterOf(server), server.Name, name, connections);
         }
 
-        await AddReasonsAsync(collection, sink);
-        await AddSlowAsync(collection, sink, told);
+        var closed = await collection.DocumentsAsync(_closed);
+        AddReasons(collection, sink, closed);
+        await _slow.AddAsync(collection, sink, told, closed);
     }
 
     private static void AddPending(SampleSink sink, string cluster, string server, string account, Connz told)
@@ -50,9 +50,9 @@ internal sealed class ConnectionsCollector(int most) : ICollector<NatsCollection
         }
     }
 
-    private async Task AddReasonsAsync(NatsCollection collection, SampleSink sink)
+    private void AddReasons(NatsCollection collection, SampleSink sink, ImmutableArray<(ServerIdentity Server, Connz Value)> closed)
     {
-        foreach (var (server, told) in await collection.DocumentsAsync(_closed))
+        foreach (var (server, told) in closed)
         {
             var key = (collection.System.ClusterOf(server), server.Name);
             if (!_reasons.TryGetValue(key, out var ledger))
@@ -62,35 +62,4 @@ internal sealed class ConnectionsCollector(int most) : ICollector<NatsCollection
                 sink.Add(ConnectionMetrics.Closed, count, key.Item1, key.Name, reason);
         }
     }
-
-    // Only accounts whose servers count more slow consumers than before are asked who they were.
-    private async Task AddSlowAsync(NatsCollection collection, SampleSink sink, ImmutableArray<(ServerIdentity Server, Accstatz Value)> told)
-    {
-        var asked = _slow.Next(told.Select(answer => (answer.Server.Id, answer.Value)), collection.System.Accounts, collection.System.Options.Accounts);
-        var answers = await Task.WhenAll(asked.Select(async account =>
-            (account.Name, Told: await collection.DocumentsAsync(DetailQuestions.ClosedOf(account.Key, ClosedPage)))));
-        foreach (var (name, closed) in answers)
-        {
-            foreach (var (server, connections) in closed)
-                LedgerOf(collection.System.ClusterOf(server), server.Name, name).Note(server.Id, SlowOnes(connections), SlowClient.MostNamed, SlowClient.Other);
-        }
-
-        var present = told.Select(answer => (collection.System.ClusterOf(answer.Server), answer.Server.Name)).ToHashSet();
-        foreach (var ((cluster, server, account), ledger) in _clients.Where(entry => present.Contains((entry.Key.Cluster, entry.Key.Server))))
-        {
-            foreach (var (client, count) in ledger.Totals)
-                sink.Add(ConnectionMetrics.Slow, count, cluster, server, account, client.Name, client.Reason);
-        }
-    }
-
-    private ClosedLedger<SlowClient> LedgerOf(string cluster, string server, string account)
-    {
-        if (!_clients.TryGetValue((cluster, server, account), out var ledger))
-            _clients[(cluster, server, account)] = ledger = new();
-        return ledger;
-    }
-
-    private static IEnumerable<(ulong Cid, SlowClient Kind)> SlowOnes(Connz told) => (told.Connections ?? [])
-        .Select(closed => (closed.Cid, new SlowClient(closed.Name ?? "", ClosedReason.Of(closed.Reason))))
-        .Where(closed => ClosedReason.IsSlow(closed.Item2.Reason));
 }

@@ -1,4 +1,3 @@
-using Probes.Contract;
 using Probes.Metrics;
 using Probes.Nats.Client;
 using Probes.Nats.Metrics.JetStream;
@@ -6,33 +5,37 @@ using Probes.Nats.Protocol.Documents;
 
 namespace Probes.Nats.Collectors.JetStream;
 
-/// <summary>
-/// Writes what accounts take in one cluster. Servers tell the same sums, so one of them has the word: the meta group's leader,
-/// so that targets with a server each do not tell them several times.
-/// </summary>
-internal static class JetStreamAccountSamples
+/// <summary>Writes what accounts take in one cluster.</summary>
+internal sealed class JetStreamAccountSamples
 {
-    public static void Add(SampleSink sink, string cluster, IReadOnlyList<(ServerIdentity Server, Jsz Value)> told, NameFilter filter)
+    private readonly AccountApiTotals _api = new();
+
+    public void Add(SampleSink sink, string cluster, IReadOnlyList<(ServerIdentity Server, Jsz Value)> told, NatsSystem system)
     {
-        var owner = told.FirstOrDefault(one => one.Value.MetaCluster is not { } meta || meta.Leader == one.Server.Name);
-        if (owner.Value is null && told.All(one => string.IsNullOrEmpty(one.Value.MetaCluster?.Leader)))
-            owner = told[0];
-        foreach (var account in (owner.Value?.AccountDetails ?? []).DistinctBy(account => account.Name))
+        foreach (var account in AccountTeller.Of(told))
         {
-            if (filter.Admits(account.Name ?? ""))
-                Add(sink, account, [cluster, account.Name ?? ""]);
+            var name = system.Accounts.NameOf(account.Id ?? account.Name);
+            if (system.Options.Accounts.Admits(name))
+                Add(sink, account, cluster, name);
         }
     }
 
-    private static void Add(SampleSink sink, Jsz.AccountDetail account, ReadOnlySpan<string> labels)
+    private void Add(SampleSink sink, Jsz.AccountDetail account, string cluster, string name)
     {
+        ReadOnlySpan<string> labels = [cluster, name];
         sink.Add(JetStreamAccountMetrics.Memory, account.Memory, labels);
         sink.Add(JetStreamAccountMetrics.Storage, account.Storage, labels);
-        Limits.Add(sink, JetStreamAccountMetrics.MemoryLimit, account.ReservedMemory, labels);
-        Limits.Add(sink, JetStreamAccountMetrics.StorageLimit, account.ReservedStorage, labels);
+        // Both 0: an account whose limits are by tier, which are not told here, and none that may keep nothing.
+        if (account.ReservedMemory != 0 || account.ReservedStorage != 0)
+        {
+            Limits.Add(sink, JetStreamAccountMetrics.MemoryLimit, account.ReservedMemory, labels);
+            Limits.Add(sink, JetStreamAccountMetrics.StorageLimit, account.ReservedStorage, labels);
+        }
+
         if (account.Api is not { } api)
             return;
-        sink.Add(JetStreamAccountMetrics.ApiRequests, api.Total, labels);
-        sink.Add(JetStreamAccountMetrics.ApiErrors, api.Errors, labels);
+        var (requests, errors) = _api.Observe(cluster, name, api.Total, api.Errors);
+        sink.Add(JetStreamAccountMetrics.ApiRequests, requests, labels);
+        sink.Add(JetStreamAccountMetrics.ApiErrors, errors, labels);
     }
 }

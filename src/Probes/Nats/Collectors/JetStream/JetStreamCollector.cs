@@ -7,6 +7,8 @@ namespace Probes.Nats.Collectors.JetStream;
 /// <summary>What does JetStream take on each server, and does the meta group agree?</summary>
 internal sealed class JetStreamCollector : ICollector<NatsCollection>
 {
+    private readonly JetStreamAccountSamples _accounts = new();
+
     public CollectorDescription Description { get; } = new("jetstream", TimeSpan.Zero, TimeSpan.Zero);
 
     public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
@@ -22,7 +24,7 @@ internal sealed class JetStreamCollector : ICollector<NatsCollection>
         foreach (var cluster in reading.Documents.Where(told => !told.Value.Disabled).GroupBy(told => system.ClusterOf(told.Server), StringComparer.Ordinal))
         {
             MetaGroupSamples.Add(sink, cluster.Key, [.. cluster]);
-            JetStreamAccountSamples.Add(sink, cluster.Key, [.. cluster], system.Options.Accounts);
+            _accounts.Add(sink, cluster.Key, [.. cluster], system);
         }
     }
 }

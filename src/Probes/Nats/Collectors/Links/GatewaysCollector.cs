@@ -1,4 +1,3 @@
-using System.Globalization;
 using Probes.Contract;
 using Probes.Metrics;
 using Probes.Nats.Client;
@@ -29,7 +28,7 @@ internal sealed class GatewaysCollector : ICollector<NatsCollection>
             var cluster = collection.System.ClusterOf(server);
             foreach (var (name, isThere) in Others(wanted, gateways))
                 sink.Add(GatewayMetrics.Connected, isThere, cluster, server.Name, name);
-            foreach (var sum in _ledgers.Of(cluster, server.Name).Note(server.Id, Links(gateways)))
+            foreach (var sum in _ledgers.Of(cluster, server.Name).Note(server.Id, GatewayLinks.Of(gateways)))
                 LinkSamples.AddGateway(sink, sum, cluster, server.Name, sum.Peer.Gateway, sum.Peer.Direction);
         }
     }
@@ -41,17 +40,4 @@ internal sealed class GatewaysCollector : ICollector<NatsCollection>
             .Where(name => name.Length > 0 && name != wanted.Name)
             .Distinct(StringComparer.Ordinal)
             .Select(name => (name, told.OutboundGateways?.GetValueOrDefault(name)?.Connection is not null));
-
-    private static IEnumerable<Link<GatewayEnd>> Links(Gatewayz told) =>
-    [
-        .. (told.OutboundGateways ?? []).Where(entry => entry.Value.Connection is not null)
-            .Select(entry => Link(entry.Key, GatewayEnd.Outbound, entry.Value.Connection!)),
-        .. (told.InboundGateways ?? []).SelectMany(entry => entry.Value.Where(gateway => gateway.Connection is not null)
-            .Select(gateway => Link(entry.Key, GatewayEnd.Inbound, gateway.Connection!))),
-    ];
-
-    private static Link<GatewayEnd> Link(string gateway, string direction, ConnectionInfo connection) => new(
-        new GatewayEnd(gateway, direction), connection.Cid.ToString(CultureInfo.InvariantCulture),
-        new LinkTraffic(connection.InMsgs, connection.OutMsgs, connection.InBytes, connection.OutBytes),
-        connection.PendingBytes, GoDuration.Seconds(connection.Rtt), connection.Subscriptions);
 }

@@ -21,14 +21,11 @@ internal sealed class LeafnodesCollector : ICollector<NatsCollection>
         foreach (var (server, leafs) in await collection.DocumentsAsync(Questions.Leafz))
         {
             var cluster = collection.System.ClusterOf(server);
-            var links = (leafs.Leafs ?? []).Select(Link).Where(link => collection.System.Options.Accounts.Admits(link.Peer.Account));
-            foreach (var sum in _ledgers.Of(cluster, server.Name).Note(server.Id, links))
+            var admitted = (leafs.Leafs ?? []).Where(leaf => collection.System.Options.Accounts.Admits(leaf.Account ?? ""));
+            foreach (var sum in LeafnodeLinks.Note(_ledgers.Of(cluster, server.Name), server.Id, admitted, EndOf))
                 LinkSamples.AddLeafnode(sink, sum, cluster, server.Name, sum.Peer.Account, sum.Peer.Leafnode);
         }
     }
 
-    private static Link<LeafnodeEnd> Link(Leafz.LeafInfo leaf) => new(
-        new LeafnodeEnd(leaf.Account ?? "", leaf.Name is { Length: > 0 } name ? name : leaf.Ip ?? ""), $"{leaf.Ip} {leaf.Port}",
-        new LinkTraffic(leaf.InMsgs, leaf.OutMsgs, leaf.InBytes, leaf.OutBytes),
-        null, GoDuration.Seconds(leaf.Rtt), leaf.Subscriptions);
+    private static LeafnodeEnd EndOf(Leafz.LeafInfo leaf) => new(leaf.Account ?? "", leaf.Name is { Length: > 0 } name ? name : leaf.Ip ?? "");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Probes.Contract;
 using Probes.Metrics;
 using Probes.Nats.Client;
@@ -29,7 +28,7 @@ internal sealed class RoutesCollector : ICollector<NatsCollection>
         foreach (var (server, routes) in (await collection.DocumentsAsync(Questions.Routez)).Where(told => connected.Contains(told.Server.Id)))
         {
             var cluster = collection.System.ClusterOf(server);
-            foreach (var peer in _ledgers.Of(cluster, server.Name).Note(server.Id, (routes.Routes ?? []).Select(route => Link(route, names))))
+            foreach (var peer in _ledgers.Of(cluster, server.Name).Note(server.Id, RouteLinks.Of(routes, names)))
                 LinkSamples.AddRoute(sink, peer, cluster, server.Name, peer.Peer);
             AddMembers(sink, collection, server, routes.Routes ?? [], all);
         }
@@ -44,11 +43,4 @@ internal sealed class RoutesCollector : ICollector<NatsCollection>
         var unrouted = all.Count(other => other.Cluster == server.Cluster && !peers.Contains(other.Id));
         sink.Add(RouteMetrics.Unrouted, unrouted, cluster, server.Name);
     }
-
-    // Before 2.9.16 a route tells the peer's id alone; its name is known if it answers this target too.
-    private static Link<string> Link(Routez.RouteInfo route, Dictionary<string, string> names) => new(
-        route.RemoteName is { Length: > 0 } name ? name : names.GetValueOrDefault(route.RemoteId ?? "") ?? route.RemoteId ?? "",
-        route.Rid.ToString(CultureInfo.InvariantCulture),
-        new LinkTraffic(route.InMsgs, route.OutMsgs, route.InBytes, route.OutBytes),
-        route.PendingSize, GoDuration.Seconds(route.Rtt), route.Subscriptions);
 }

@@ -14,7 +14,7 @@ internal static class JetStreamAccountMetrics
 
     public static readonly Metric MemoryLimit = Metric.Gauge(
         "nats_jetstream_account_memory_limit_bytes",
-        "Bytes that the account's streams in memory may take; absent without a limit.",
+        "Bytes that the account's streams in memory may take; absent without a limit, and where limits are by tier.",
         "cluster", "account").From("JSZ: account_details.reserved_memory");
 
     public static readonly Metric Storage = Metric.Gauge(
@@ -24,7 +24,7 @@ internal static class JetStreamAccountMetrics
 
     public static readonly Metric StorageLimit = Metric.Gauge(
         "nats_jetstream_account_storage_limit_bytes",
-        "Bytes that the account's streams in files may take; absent without a limit.",
+        "Bytes that the account's streams in files may take; absent without a limit, and where limits are by tier.",
         "cluster", "account").From("JSZ: account_details.reserved_storage");
 
     public static readonly Metric ApiRequests = Metric.Counter(

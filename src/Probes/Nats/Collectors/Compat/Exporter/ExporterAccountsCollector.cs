@@ -1,6 +1,7 @@
 using Probes.Contract;
 using Probes.Metrics;
 using Probes.Nats.Client;
+using Probes.Nats.Collectors.Accounts;
 using Probes.Nats.Metrics.Compat.Exporter;
 using Probes.Nats.Protocol.Documents;
 
@@ -31,12 +32,14 @@ internal sealed class ExporterAccountsCollector : ICollector<NatsCollection>
     public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
         var systemAccounts = (await collection.DocumentsAsync(Questions.Varz)).ToDictionary(overview => overview.Server.Id, overview => overview.Value.SystemAccount);
-        foreach (var (server, accstatz) in await collection.DocumentsAsync(Questions.Accstatz))
+        var documents = await collection.DocumentsAsync(Questions.Accstatz);
+        var register = await AccountDirectory.LearnAsync(collection);
+        foreach (var (server, accstatz) in documents)
         {
             var cluster = collection.System.ClusterOf(server);
             foreach (var account in accstatz.AccountStatz ?? [])
             {
-                var (id, name) = (account.Acc ?? "", account.Name ?? account.Acc ?? "");
+                var (id, name) = (account.Acc ?? "", register.NameOf(account.Acc));
                 if (!collection.System.Options.Accounts.Admits(name))
                     continue;
                 _fields.Add(sink, account, cluster, server.Name, id, id, name);

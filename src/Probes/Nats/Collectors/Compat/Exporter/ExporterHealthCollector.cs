@@ -17,7 +17,7 @@ internal sealed class ExporterHealthCollector : ICollector<NatsCollection>
         {
             var cluster = collection.System.ClusterOf(server);
             sink.Add(LinkMetrics.HealthStatus, health.Status != "ok", cluster, server.Name);
-            sink.Add(LinkMetrics.HealthStatusValue, 1, cluster, server.Name, health.Status ?? "");
+            sink.Add(LinkMetrics.HealthStatusValue, health.Status == "ok", cluster, server.Name, health.Status ?? "");
         }
     }
 }

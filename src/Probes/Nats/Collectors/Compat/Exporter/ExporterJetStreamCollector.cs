@@ -14,7 +14,7 @@ internal sealed class ExporterJetStreamCollector : ICollector<NatsCollection>
         var reading = await collection.JetStreamAsync();
         foreach (var (server, jsz) in reading.Documents)
             ExporterJetStreamServerSamples.Add(sink, collection, server, jsz);
-        var led = new Led(reading);
+        var led = new Led(reading, collection.System.Options);
         foreach (var stream in led.Streams)
             ExporterStreamSamples.Add(sink, stream);
         foreach (var consumer in led.Consumers)

@@ -8,14 +8,9 @@ namespace Probes.Nats.Collectors.Compat.Exporter;
 /// <summary>JetStream on one server and its accounts there.</summary>
 internal static class ExporterJetStreamServerSamples
 {
-    private static readonly Fields<Jsz> _server = new(
-        (JetStreamServerMetrics.Disabled, jsz => jsz.Disabled ? 1 : 0),
-        (JetStreamServerMetrics.Streams, jsz => jsz.Streams),
-        (JetStreamServerMetrics.Consumers, jsz => jsz.Consumers),
-        (JetStreamServerMetrics.Messages, jsz => jsz.Messages),
-        (JetStreamServerMetrics.Bytes, jsz => jsz.Bytes),
-        (JetStreamServerMetrics.MaxMemory, jsz => jsz.Config is { } config ? Numbers.Limit(config.MaxMemory) : null),
-        (JetStreamServerMetrics.MaxStorage, jsz => jsz.Config is { } config ? Numbers.Limit(config.MaxStorage) : null));
+    private static readonly Fields<Jsz> _server = JetStreamServerFields.Of(
+        JetStreamServerMetrics.Disabled, JetStreamServerMetrics.Streams, JetStreamServerMetrics.Consumers, JetStreamServerMetrics.Messages,
+        JetStreamServerMetrics.Bytes, JetStreamServerMetrics.MaxMemory, JetStreamServerMetrics.MaxStorage);
 
     private static readonly Fields<Jsz.AccountDetail> _account = new(
         (JetStreamAccountMetrics.MaxMemory, account => Numbers.Limit(account.ReservedMemory)),
@@ -32,7 +27,7 @@ internal static class ExporterJetStreamServerSamples
         _server.Add(sink, jsz, server.Name, server.Name, cluster, domain, leader, isLeader ? ExporterJetStreamLabels.Yes : "false");
         foreach (var account in jsz.AccountDetails ?? [])
         {
-            var name = account.Name ?? "";
+            var name = collection.System.Accounts.NameOf(account.Id ?? account.Name);
             if (collection.System.Options.Accounts.Admits(name))
                 _account.Add(sink, account, server.Name, server.Name, cluster, domain, name, name, account.Id ?? name);
         }

@@ -23,6 +23,8 @@ internal static class ExporterVarzFields
         (VarzMetrics.Cores, varz => varz.Cores),
         (VarzMetrics.Gomaxprocs, varz => varz.Gomaxprocs),
         (VarzMetrics.MaxConnections, varz => varz.MaxConnections),
+        (VarzMetrics.MaxSubscriptions, varz => varz.MaxSubscriptions > 0 ? varz.MaxSubscriptions : null),
+        (VarzMetrics.PinnedAccountFails, varz => varz.PinnedAccountFails > 0 ? varz.PinnedAccountFails : null),
         (VarzMetrics.MaxControlLine, varz => varz.MaxControlLine),
         (VarzMetrics.MaxPayload, varz => varz.MaxPayload),
         (VarzMetrics.MaxPending, varz => varz.MaxPending),
@@ -37,6 +39,10 @@ internal static class ExporterVarzFields
         (VarzLaterMetrics.SlowConsumerStatsGateways, varz => varz.SlowConsumerStats?.Gateways),
         (VarzLaterMetrics.SlowConsumerStatsLeafs, varz => varz.SlowConsumerStats?.Leafs),
         (VarzLaterMetrics.StaleConnections, varz => varz.StaleConnections),
+        (VarzLaterMetrics.StaleConnectionStatsClients, varz => varz.StaleConnectionStats?.Clients),
+        (VarzLaterMetrics.StaleConnectionStatsRoutes, varz => varz.StaleConnectionStats?.Routes),
+        (VarzLaterMetrics.StaleConnectionStatsGateways, varz => varz.StaleConnectionStats?.Gateways),
+        (VarzLaterMetrics.StaleConnectionStatsLeafs, varz => varz.StaleConnectionStats?.Leafs),
         (VarzLaterMetrics.StalledClients, varz => varz.StalledClients),
         (VarzLaterMetrics.InClientMsgs, varz => varz.InClientMsgs),
         (VarzLaterMetrics.OutClientMsgs, varz => varz.OutClientMsgs),
@@ -54,7 +60,13 @@ internal static class ExporterVarzFields
         (VarzJetStreamMetrics.StatsHaAssets, js => js.Stats?.HaAssets),
         (VarzJetStreamMetrics.StatsApiTotal, js => js.Stats?.Api?.Total),
         (VarzJetStreamMetrics.StatsApiErrors, js => js.Stats?.Api?.Errors),
-        (VarzJetStreamMetrics.MetaClusterSize, js => js.Meta?.ClusterSize));
+        (VarzJetStreamMetrics.MetaClusterSize, js => js.Meta?.ClusterSize),
+        (VarzJetStreamLaterMetrics.ApiInflight, js => js.Stats?.Api?.Inflight),
+        (VarzJetStreamLaterMetrics.ApiLevel, js => js.Stats?.Api?.Level),
+        (VarzJetStreamLaterMetrics.MaxRequestBatch, js => Limit(js.Limits?.MaxRequestBatch)),
+        (VarzJetStreamLaterMetrics.MaxAckPending, js => Limit(js.Limits?.MaxAckPending)),
+        (VarzJetStreamLaterMetrics.MaxHaAssets, js => Limit(js.Limits?.MaxHaAssets)),
+        (VarzJetStreamLaterMetrics.MetaPending, js => js.Meta?.Pending));
 
     /// <summary>What is counted elsewhere too, but there one would have to ask again.</summary>
     public static Fields<Varz> Links { get; } = new(
@@ -62,4 +74,7 @@ internal static class ExporterVarzFields
         (LinkMetrics.Connections, varz => varz.Connections),
         (LinkMetrics.ConnectionsTotal, varz => varz.Connections),
         (LinkMetrics.LeafNodes, varz => varz.Leafnodes));
+
+    // 0 or less is no limit.
+    private static double? Limit(long? value) => value is > 0 ? value : null;
 }

@@ -1,6 +1,7 @@
 using Probes.Contract;
 using Probes.Metrics;
 using Probes.Nats.Client;
+using Probes.Nats.Collectors.Accounts;
 using Probes.Nats.Metrics.Compat.Surveyor;
 using Probes.Nats.Protocol.Documents;
 
@@ -26,14 +27,16 @@ internal sealed class SurveyorAccountsCollector : ICollector<NatsCollection>
     public async Task CollectAsync(NatsCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (server, accstatz) in await collection.DocumentsAsync(Questions.Accstatz))
+        var documents = await collection.DocumentsAsync(Questions.Accstatz);
+        var register = await AccountDirectory.LearnAsync(collection);
+        foreach (var (server, accstatz) in documents)
         {
             var cluster = collection.System.ClusterOf(server);
             var accounts = accstatz.AccountStatz ?? [];
             sink.Add(CoreMetrics.ActiveAccounts, accounts.Count(account => account.Conns + account.Leafnodes > 0), cluster, server.Name, server.Id);
             foreach (var account in accounts)
             {
-                var (id, name) = (account.Acc ?? "", account.Name ?? account.Acc ?? "");
+                var (id, name) = (account.Acc ?? "", register.NameOf(account.Acc));
                 if (!collection.System.Options.Accounts.Admits(name))
                     continue;
                 known.Add(id);

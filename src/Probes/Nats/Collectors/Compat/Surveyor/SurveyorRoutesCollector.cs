@@ -1,20 +1,23 @@
 using Probes.Contract;
 using Probes.Metrics;
 using Probes.Nats.Client;
+using Probes.Nats.Collectors.Links;
 using Probes.Nats.Metrics.Compat.Surveyor;
-using Probes.Nats.Protocol.Documents;
+using Probes.Nats.Model.Links;
 
 namespace Probes.Nats.Collectors.Compat.Surveyor;
 
 /// <summary>What goes between the servers of a cluster, in the words of nats-surveyor? From 2.10 on several routes lead to one server.</summary>
 internal sealed class SurveyorRoutesCollector : ICollector<NatsCollection>
 {
-    private static readonly Fields<IReadOnlyCollection<Routez.RouteInfo>> _fields = new(
-        (TrafficMetrics.RouteSentMessages, routes => routes.Sum(route => route.OutMsgs)),
-        (TrafficMetrics.RouteSentBytes, routes => routes.Sum(route => route.OutBytes)),
-        (TrafficMetrics.RouteReceivedMessages, routes => routes.Sum(route => route.InMsgs)),
-        (TrafficMetrics.RouteReceivedBytes, routes => routes.Sum(route => route.InBytes)),
-        (TrafficMetrics.RoutePending, routes => routes.Sum(route => route.PendingSize)));
+    private static readonly Fields<LinkSum<string>> _fields = new(
+        (TrafficMetrics.RouteSentMessages, routes => routes.Traffic.OutMessages),
+        (TrafficMetrics.RouteSentBytes, routes => routes.Traffic.OutBytes),
+        (TrafficMetrics.RouteReceivedMessages, routes => routes.Traffic.InMessages),
+        (TrafficMetrics.RouteReceivedBytes, routes => routes.Traffic.InBytes),
+        (TrafficMetrics.RoutePending, routes => routes.PendingBytes));
+
+    private readonly LinkLedgers<string> _ledgers = new();
 
     public CollectorDescription Description { get; } =
         new("compat_surveyor_routes", TimeSpan.Zero, TimeSpan.Zero) { Page = NatsSurveyorPage.Name };
@@ -27,12 +30,9 @@ internal sealed class SurveyorRoutesCollector : ICollector<NatsCollection>
         var names = overviews.ToDictionary(overview => overview.Server.Id, overview => overview.Server.Name);
         foreach (var (server, routez) in await collection.DocumentsAsync(Questions.Routez))
         {
-            foreach (var routes in (routez.Routes ?? []).GroupBy(route => NameOf(route, names)))
-                _fields.Add(sink, [.. routes], collection.System.ClusterOf(server), server.Name, server.Id, routes.Key);
+            var cluster = collection.System.ClusterOf(server);
+            foreach (var sum in _ledgers.Of(cluster, server.Name).Note(server.Id, RouteLinks.Of(routez, names)))
+                _fields.Add(sink, sum, cluster, server.Name, server.Id, sum.Peer);
         }
     }
-
-    // Before 2.9.16 a route tells the other server's id alone.
-    private static string NameOf(Routez.RouteInfo route, Dictionary<string, string> names) =>
-        route.RemoteName ?? names.GetValueOrDefault(route.RemoteId ?? "") ?? route.RemoteId ?? "";
 }

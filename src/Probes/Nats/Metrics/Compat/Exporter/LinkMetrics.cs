@@ -21,7 +21,7 @@ internal static class LinkMetrics
         "gnatsd_healthz_status", "0 if the server says that it is well, else 1.", "/healthz, status");
 
     public static readonly Metric HealthStatusValue = ExporterMetric.Of(
-        "gnatsd_healthz_status_value", "1 for the status that the server tells of itself.", "/healthz, status", "value");
+        "gnatsd_healthz_status_value", "1 if the status that the server tells of itself is ok, else 0, with the status in the label.", "/healthz, status", "value");
 
     public static IReadOnlyList<Metric> All { get; } =
     [

@@ -17,6 +17,14 @@ internal static class VarzLaterMetrics
 
     public static readonly Metric StaleConnections = ExporterMetric.Varz("stale_connections", "Connections that were closed because they answered no PING; from 2.12 on.");
 
+    public static readonly Metric StaleConnectionStatsClients = ExporterMetric.Varz("stale_connection_stats_clients", "Clients that were closed because they answered no PING; from 2.12 on.");
+
+    public static readonly Metric StaleConnectionStatsRoutes = ExporterMetric.Varz("stale_connection_stats_routes", "Routes that were closed because they answered no PING; from 2.12 on.");
+
+    public static readonly Metric StaleConnectionStatsGateways = ExporterMetric.Varz("stale_connection_stats_gateways", "Gateways that were closed because they answered no PING; from 2.12 on.");
+
+    public static readonly Metric StaleConnectionStatsLeafs = ExporterMetric.Varz("stale_connection_stats_leafs", "Leaf nodes that were closed because they answered no PING; from 2.12 on.");
+
     public static readonly Metric StalledClients = ExporterMetric.Varz("stalled_clients", "Times that producers were held up for a slow reader; from 2.12 on.");
 
     public static readonly Metric InClientMsgs = ExporterMetric.Varz("in_client_msgs", "Messages received from clients since the server started; from 2.12.9 on.");
@@ -30,7 +38,8 @@ internal static class VarzLaterMetrics
     public static IReadOnlyList<Metric> All { get; } =
     [
         Gomemlimit, SlowConsumerStatsClients, SlowConsumerStatsRoutes, SlowConsumerStatsGateways,
-        SlowConsumerStatsLeafs, StaleConnections, StalledClients, InClientMsgs, OutClientMsgs, InClientBytes,
+        SlowConsumerStatsLeafs, StaleConnections, StaleConnectionStatsClients, StaleConnectionStatsRoutes,
+        StaleConnectionStatsGateways, StaleConnectionStatsLeafs, StalledClients, InClientMsgs, OutClientMsgs, InClientBytes,
         OutClientBytes,
     ];
 }

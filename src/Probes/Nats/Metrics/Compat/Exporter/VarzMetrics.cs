@@ -37,6 +37,10 @@ internal static class VarzMetrics
 
     public static readonly Metric MaxConnections = ExporterMetric.Varz("max_connections", "How many clients may be connected.");
 
+    public static readonly Metric MaxSubscriptions = ExporterMetric.Varz("max_subscriptions", "How many subscriptions a client may have; absent without a limit.");
+
+    public static readonly Metric PinnedAccountFails = ExporterMetric.Varz("pinned_account_fails", "Logins that were refused because their account is not a pinned one; absent while there were none.");
+
     public static readonly Metric MaxControlLine = ExporterMetric.Varz("max_control_line", "How many bytes a line of the protocol may have.");
 
     public static readonly Metric MaxPayload = ExporterMetric.Varz("max_payload", "How many bytes a message may have.");
@@ -52,7 +56,7 @@ internal static class VarzMetrics
     public static IReadOnlyList<Metric> All { get; } =
     [
         Connections, TotalConnections, Subscriptions, SlowConsumers, Routes, Remotes, Leafnodes, InMsgs, OutMsgs,
-        InBytes, OutBytes, Cpu, Mem, Cores, Gomaxprocs, MaxConnections, MaxControlLine, MaxPayload, MaxPending,
+        InBytes, OutBytes, Cpu, Mem, Cores, Gomaxprocs, MaxConnections, MaxSubscriptions, PinnedAccountFails, MaxControlLine, MaxPayload, MaxPending,
         WriteDeadline, Start, ConfigLoadTime,
     ];
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Probes.Transport;
 
-namespace Probes.Nats.Protocol.Documents;
+namespace Probes.Nats.Client;
 
 /// <summary>
 /// Reads a JSON document of the monitoring API (https://docs.nats.io/running-a-nats-service/nats_admin/monitoring) as it comes,
