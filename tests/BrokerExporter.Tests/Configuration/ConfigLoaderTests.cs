@@ -143,6 +143,10 @@ public sealed class ConfigLoaderTests
             targets
             targets[].name
             targets[].cluster
+            targets[].shard
+            targets[].shard.index
+            targets[].shard.index_from
+            targets[].shard.count
             targets[].fake
             targets[].fake.tls
             targets[].fake.name_servers
