@@ -7,10 +7,14 @@ namespace BrokerExporter.Collection;
 /// <param name="Policy">When it is collected.</param>
 internal sealed record CollectionRules(IReadOnlyDictionary<string, SnapshotBuilder> Pages, CollectionPolicy Policy)
 {
+    /// <summary>Whether a result lacks something that it might have with all the time that the policy gives.</summary>
+    public bool IsCutShort(ProbeResult result, TimeSpan timeout) => timeout < Policy.Timeout
+        && (!result.Up || result.Collectors.Any(collector => collector.Failure == FailureKind.Timeout));
+
     /// <summary>What of an earlier collection may be served; null: a new one is needed.</summary>
     public Snapshot? HeldOf(CollectedPages collected, PageRequest request, TimeProvider time)
     {
-        if (collected.Of(request) is not { } snapshot)
+        if (collected.IsCutShort || collected.Of(request) is not { } snapshot)
             return null;
         var age = time.GetElapsedTime(collected.Started);
         if (Policy.Interval is null)

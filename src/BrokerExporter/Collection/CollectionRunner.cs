@@ -74,10 +74,11 @@ internal sealed class CollectionRunner(
     public async Task<Snapshot> GetAsync(PageRequest request, TimeSpan budget, CancellationToken cancellationToken)
     {
         var asked = time.GetTimestamp();
-        while (true)
+        // What a collection that it starts says of its limit is what was given, not a moment less.
+        for (var left = budget; ; left = budget - time.GetElapsedTime(asked))
         {
-            var left = budget - time.GetElapsedTime(asked);
             Flight? flight;
+            bool isJoined;
             lock (_lock)
             {
                 // What is asked in part must not make a page that nobody else scrapes a part of every collection.
@@ -89,8 +90,8 @@ internal sealed class CollectionRunner(
                     return held;
                 }
 
-                if (left > TimeSpan.Zero && _flight is not null)
-                    _count.Joined++;
+                isJoined = left > TimeSpan.Zero && _flight is not null;
+                _count.Joined += isJoined ? 1 : 0;
                 flight = left > TimeSpan.Zero ? _flight ?? Start(request, left) : null;
             }
 
@@ -101,8 +102,10 @@ internal sealed class CollectionRunner(
                 return _rules.Pages[request.Page].Down(time.GetUtcNow());
             }
 
+            // Another scraper's limit must not decide for one that can wait longer, and still can.
+            var isHurried = isJoined && collected.IsCutShort && flight.Timeout < budget - time.GetElapsedTime(asked);
             // A collection that had begun before the page was wanted, or for less of it, does not have it; the next one has.
-            if (collected.Of(request) is { } snapshot)
+            if (!isHurried && collected.Of(request) is { } snapshot)
                 return snapshot;
         }
     }
@@ -151,7 +154,7 @@ internal sealed class CollectionRunner(
                 .Select(ledger => ledger.Collector).ToHashSet(StringComparer.Ordinal);
             var result = await probe.CollectAsync(due, timeout);
             _log.Report(result);
-            collected = Take(rules, result, plan, takenAt, started);
+            collected = Take(rules, result, plan, takenAt, started, timeout);
             Memory.Note(collected.Of(new PageRequest(CollectorDescription.MainPage)), result, started);
             // A few collectors are within the limit where all of them are not.
             if (plan.IsWhole)
@@ -175,14 +178,15 @@ internal sealed class CollectionRunner(
         return collected;
     }
 
-    private CollectedPages Take(CollectionRules rules, ProbeResult result, CollectionPlan plan, DateTimeOffset takenAt, long started)
+    private CollectedPages Take(CollectionRules rules, ProbeResult result, CollectionPlan plan, DateTimeOffset takenAt, long started, TimeSpan timeout)
     {
         lock (_lock)
         {
             foreach (var collector in result.Collectors)
                 _ledgers.FirstOrDefault(ledger => ledger.Collector == collector.Collector)?.Record(collector, started, result.Up);
             _count.Duplicates += result.Collectors.Sum(collector => collector.Duplicates);
-            return new CollectedPages(plan, started, plan.Pages.ToDictionary(page => page, Build, StringComparer.Ordinal));
+            var pages = plan.Pages.ToDictionary(page => page, Build, StringComparer.Ordinal);
+            return new CollectedPages(plan, started, pages) { IsCutShort = rules.IsCutShort(result, timeout) };
         }
 
         CollectedPage Build(string page)
