@@ -30,7 +30,7 @@ internal sealed class ConfigLoader(IReadOnlyList<ProbeKind> kinds, Func<string, 
         else if (root is null && errors.Sorted.IsEmpty)
             errors.Add(1, "", "the file is empty (expected at least one target under targets)");
         if (root is not (null or MapNode))
-            errors.Add(root.Line, "", $"the file is {root.Shape} (expected sections: web, log, collection, config, targets)");
+            errors.Add(root.Line, "", $"the file is {root.Shape} (expected sections: web, log, collection, otlp, config, targets)");
         if (root is not MapNode map)
             return new LoadedConfig(new ExporterConfig(), errors.Sorted, known.All, []);
 
