@@ -47,7 +47,7 @@ internal static class CompositionRoot
         var statusPages = BuildStatusPages(new StatusSource(targets, self, BuildInfo.Current, time), config.Web, compatPages.Keys, time);
         var routes = new Routes(config.Web, statusPages, metrics, compatPages, endpoints, logger);
         var server = new WebServer(config.Web.ListenAddress, routes.AnswerAsync, gate, logging);
-        var watch = new ConfigWatch(source, config.Reload.Watch, time, reloader.ReloadAsync);
+        var watch = new ConfigWatch(config.Reload.Watch, time, reloader.LookAsync);
         var pusher = config.Otlp.Enabled ? BuildPusher(config.Otlp, CatalogueOf(kinds), CollectAsync, counters, time, logging.CreateLogger("otlp")) : null;
         return new Exporter(targets, server, pusher, counters, reloader, watch, BuildInfo.Current, logging.CreateLogger("exporter"));
 
