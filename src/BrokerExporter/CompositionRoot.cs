@@ -36,14 +36,14 @@ internal static class CompositionRoot
         var reloader = new Reloader(source, factory, live, targets, status, time, logging.CreateLogger("config"));
         var limit = new ScrapeLimit(config.Web.MaxRequests);
         var logger = logging.CreateLogger("http");
-        var self = new SelfCollector(BuildInfo.Current, status, targets, counters);
+        var self = new SelfCollector(BuildInfo.Current, status, counters);
         var page = new ServedPage(CollectorDescription.MainPage, CatalogueOf(kinds), self);
         var metrics = EndpointOf(page);
         var compatPages = kinds.SelectMany(kind => kind.CompatPages)
             .ToDictionary(page => page.Name, page => EndpointOf(new ServedPage(page.Name, CatalogueOf(page), Self: null)), StringComparer.Ordinal);
         var endpoints = new TargetEndpoints(
             new ConfigEndpoint(live), new ReloadEndpoint(config.Web.EnableLifecycle, reloader.ReloadAsync),
-            new DiscoveryEndpoint(targets), new ProbeEndpoint(metrics, page, targets));
+            new DiscoveryEndpoint(targets, config.Web), new ProbeEndpoint(metrics, targets));
         var statusPages = BuildStatusPages(new StatusSource(targets, self, BuildInfo.Current, time), config.Web, compatPages.Keys, time);
         var routes = new Routes(config.Web, statusPages, metrics, compatPages, endpoints, logger);
         var server = new WebServer(config.Web.ListenAddress, routes.AnswerAsync, gate, logging);
@@ -51,13 +51,13 @@ internal static class CompositionRoot
         var pusher = config.Otlp.Enabled ? BuildPusher(config.Otlp, CatalogueOf(kinds), CollectAsync, counters, time, logging.CreateLogger("otlp")) : null;
         return new Exporter(targets, server, pusher, counters, reloader, watch, BuildInfo.Current, logging.CreateLogger("exporter"));
 
-        async Task<IReadOnlyList<IReadOnlyList<Family>>> CollectAsync(CancellationToken stop)
+        Task<IReadOnlyList<IReadOnlyList<Family>>> CollectAsync(CancellationToken stop) => targets.UseAsync<IReadOnlyList<IReadOnlyList<Family>>>(async current =>
         {
-            var snapshots = await targets.UseAsync(current => current.CollectAsync(CollectorDescription.MainPage, current.Policy.Timeout, stop));
-            return [.. snapshots.Select(snapshot => snapshot.Families), page.Self!.Collect()];
-        }
+            var snapshots = await current.CollectAsync(CollectorDescription.MainPage, current.Policy.Timeout, stop);
+            return [.. snapshots.Select(snapshot => snapshot.Families), self.Collect(current)];
+        });
 
-        MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, limit, logger);
+        MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, limit, new PageSender(time, logger), logger);
     }
 
     private static StatusEndpoint BuildStatusPages(StatusSource source, WebConfig web, IEnumerable<string> compatPages, TimeProvider time)

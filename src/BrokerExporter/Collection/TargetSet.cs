@@ -16,8 +16,10 @@ internal sealed class TargetSet(ImmutableArray<Target> targets, CollectionPolicy
     public bool Has(string page) => targets.Any(target => target.Has(page));
 
     /// <summary>The names of all collectors that some target has for a page.</summary>
-    public IReadOnlySet<string> CollectorsOf(string page) =>
-        targets.SelectMany(target => target.CollectorsOf(page)).ToHashSet(StringComparer.Ordinal);
+    /// <param name="page">The page.</param>
+    /// <param name="only">The name of the only target that counts; null: all of them.</param>
+    public IReadOnlySet<string> CollectorsOf(string page, string? only = null) =>
+        targets.Where(target => only is null || target.Name == only).SelectMany(target => target.CollectorsOf(page)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Null if there is none of that name.</summary>
     public Target? Find(string name) => targets.FirstOrDefault(target => target.Name == name);

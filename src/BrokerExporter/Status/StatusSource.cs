@@ -27,7 +27,7 @@ internal sealed class StatusSource(LiveTargets targets, SelfCollector self, Buil
             [.. current.Targets.Select(ViewOf)],
             [.. snapshots.Select(target => NameServerReader.Read(target.Name, target.Index)).OfType<NameServerTable>()],
             GroupTable.Of(snapshots.SelectMany(target => GroupReader.Read(target.Name, target.Index, target.Trends, now)), query),
-            SelfReader.Read(build.Version, self.Collect()));
+            SelfReader.Read(build.Version, self.Collect(current)));
     });
 
     /// <returns>Null if there is no such group.</returns>

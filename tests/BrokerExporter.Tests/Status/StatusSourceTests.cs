@@ -22,7 +22,7 @@ public sealed class StatusSourceTests : IAsyncDisposable
     public StatusSourceTests()
     {
         _targets = new LiveTargets(new TargetSet([new Target("shop", null, new FakeKind(), _probe, _policy, _time, NullLogger.Instance)], _policy));
-        var self = new SelfCollector(BuildInfo.Current, new ReloadStatus(_time.GetUtcNow()), _targets, _counters);
+        var self = new SelfCollector(BuildInfo.Current, new ReloadStatus(_time.GetUtcNow()), _counters);
         _source = new StatusSource(_targets, self, BuildInfo.Current, _time);
     }
 
