@@ -6,6 +6,10 @@ namespace EndToEnd.Rules;
 /// <summary>An exporter that tells less than it should, and then nothing.</summary>
 public sealed class ExporterAlertTests
 {
+    private const string _end = "BrokerExporterDown";
+
+    private static readonly string[] _telling = ["BrokerExporterCollectorFailing", "BrokerExporterSeriesDropped"];
+
     [Fact]
     public async Task What_the_exporter_cannot_tell_is_an_alert_and_so_is_its_end()
     {
@@ -13,21 +17,23 @@ public sealed class ExporterAlertTests
         await using var cluster = await Clusters.StartAsync("5.3");
         foreach (var nameServer in cluster.NameServers)
             nameServer.Fault = Fault.Error(1, "no", requestCode: 206);
-        var exporter = await RunningExporter.StartAsync("collection: {series_limit: 300}\n" + cluster.Config());
+        PrometheusServer? prometheus = null;
         try
         {
-            await using var prometheus = await FiredAlerts.WatchAsync(exporter);
-            await Until.TrueAsync(async () => !_telling.Except(await prometheus.FiredAsync()).Any());
-            Assert.DoesNotContain("BrokerExporterDown", await prometheus.FiredAsync());
-            await exporter.DisposeAsync();
-            await Until.TrueAsync(async () => (await prometheus.FiredAsync()).Contains("BrokerExporterDown"));
+            await using (var exporter = await RunningExporter.StartAsync("collection: {series_limit: 300}\n" + cluster.Config()))
+            {
+                prometheus = await FiredAlerts.WatchAsync(exporter);
+                await Until.TrueAsync(async () => !_telling.Except(await prometheus.FiredAsync()).Any());
+                Assert.DoesNotContain(_end, await prometheus.FiredAsync());
+            }
+
+            await Until.TrueAsync(async () => (await prometheus.FiredAsync()).Contains(_end));
             Assert.Empty((await prometheus.AlertsAsync()).Errors);
         }
         finally
         {
-            await exporter.DisposeAsync();
+            if (prometheus is not null)
+                await prometheus.DisposeAsync();
         }
     }
-
-    private static readonly string[] _telling = ["BrokerExporterCollectorFailing", "BrokerExporterSeriesDropped"];
 }

@@ -9,12 +9,16 @@ internal static class FiredAlerts
 
     extension(PrometheusServer prometheus)
     {
-        /// <summary>What has fired since the start, by name.</summary>
+        /// <summary>What has fired since the start, by name; but for there being no exporter, which is so before the first scrape.</summary>
         public async Task<IReadOnlyList<string>> FiredAsync() =>
         [
-            .. (await prometheus.QueryAsync("""max by (alertname) (max_over_time(ALERTS{alertstate="firing"}[1h]))"""))
+            .. (await prometheus.QueryAsync("""max by (alertname) (max_over_time(ALERTS{alertstate="firing",instance!=""}[1h]))"""))
                 .Select(alert => alert["alertname"]).Order(StringComparer.Ordinal),
         ];
+
+        /// <summary>The groups that an alert has fired for.</summary>
+        public async Task<IEnumerable<string>> GroupsOfAsync(string alert) =>
+            (await prometheus.QueryAsync($$"""max_over_time(ALERTS{alertstate="firing",alertname="{{alert}}"}[1h])""")).Select(fired => fired["group"]).Distinct();
 
         /// <summary>Waits until the page was scraped twice more, and rules have seen it.</summary>
         public async Task ScrapedAsync()

@@ -6,7 +6,7 @@ namespace EndToEnd.Rules;
 /// <summary>Real NATS servers, well and then broken, before a real Prometheus with the real rules.</summary>
 public sealed class NatsAlertTests
 {
-    private const string _small = "max_pending: 100000\njetstream { store_dir: \"{folder}/js\", max_mem: 1000000, max_file: 1000000 }";
+    private const string _small = "max_pending: 2000000\njetstream { store_dir: \"{folder}/js\", max_mem: 1000000, max_file: 1000000 }";
 
     [Fact]
     public async Task A_cluster_that_loses_its_servers_one_by_one_is_told_step_by_step()

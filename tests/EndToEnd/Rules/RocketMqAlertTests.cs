@@ -9,8 +9,8 @@ public sealed class RocketMqAlertTests
 {
     private static readonly TimeSpan _step = TimeSpan.FromSeconds(17);
 
-    /// <summary>In the demo one group is offline, and one gives up messages.</summary>
-    private static readonly string[] _ofTheDemo = ["MessagingGroupWithoutMembers", "RocketMqDeadLetters"];
+    /// <summary>In the demo one group is offline, one is paused, and one gives up messages.</summary>
+    private static readonly string[] _ofTheDemo = ["MessagingGroupWithoutMembers", "MessagingLagAgeGrowing", "RocketMqDeadLetters"];
 
     /// <summary>The simulator's brokers store in no time: there is nobody who waits for them.</summary>
     private static readonly string[] _notPlayed = ["RocketMqPageCacheLockHeld", "RocketMqSendQueueWaiting"];
@@ -30,6 +30,9 @@ public sealed class RocketMqAlertTests
         await PassAsync(cluster, exporter, TimeSpan.FromMinutes(3));
         await prometheus.ScrapedAsync();
         await prometheus.AssertFiredAsync(_ofTheDemo);
+        Assert.Equal(["analytics"], await prometheus.GroupsOfAsync("MessagingGroupWithoutMembers"));
+        Assert.Equal(["warehouse-sync"], await prometheus.GroupsOfAsync("MessagingLagAgeGrowing"));
+        Assert.Equal(["email-sender"], await prometheus.GroupsOfAsync("RocketMqDeadLetters"));
 
         BreakGroups(cluster);
         BreakNameServers(cluster);
@@ -40,6 +43,8 @@ public sealed class RocketMqAlertTests
         await PassAsync(cluster, exporter, TimeSpan.FromMinutes(3));
         var expected = RuleFiles.Alerts("messaging", "rocketmq").Except(_notPlayed).Except(["MessagingTargetDown"]).ToList();
         await prometheus.AssertFiredAsync(expected);
+        Assert.Equal(["price-watch"], await prometheus.GroupsOfAsync("MessagingMessagesLost"));
+        Assert.Contains("invoicing", await prometheus.GroupsOfAsync("MessagingLagAgeHigh"));
 
         foreach (var server in cluster.Servers)
             server.Stop();
