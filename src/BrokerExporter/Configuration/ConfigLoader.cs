@@ -70,6 +70,7 @@ internal sealed class ConfigLoader(IReadOnlyList<ProbeKind> kinds, Func<string, 
                 MinimumAge = collection.Get(ConfigKeys.MinimumAge),
                 SeriesLimit = collection.Get(ConfigKeys.SeriesLimit),
             },
+            Otlp = OtlpReader.Read(root.Section("otlp"), environment ?? Environment.GetEnvironmentVariable),
             Reload = new ReloadConfig { Watch = reload.Get(ConfigKeys.Watch) },
         };
 

@@ -68,6 +68,11 @@ internal static class SelfMetrics
         "broker_exporter_scrapes_refused_total",
         "Scrapes that were answered with status 503 because web.max_requests others were being answered.");
 
+    public static readonly Metric OtlpExports = Metric.Counter(
+        "broker_exporter_otlp_exports_total",
+        "Requests by which metrics were pushed, by result: success, partial (some points were thrown away), refused, unavailable; only with otlp.",
+        "result");
+
     public static readonly Metric PeerRequests = Metric.Counter(
         "broker_exporter_peer_requests_total", "Requests sent to a server, by the protocol's name of the request.", "target", "peer", "request");
 
@@ -86,7 +91,7 @@ internal static class SelfMetrics
         BuildInfo, ConfigReloadSuccessful, ConfigReloadTimestamp, WebConfigReloadSuccessful,
         CollectorSuccess, CollectorDuration, CollectorLastSuccess, CollectorFailures,
         Collections, CollectionsJoined, CollectionsReused, CollectionsMissed,
-        Series, SeriesLimit, SeriesDropped, DuplicateSeries, ExpositionFailures, ScrapesRefused,
+        Series, SeriesLimit, SeriesDropped, DuplicateSeries, ExpositionFailures, ScrapesRefused, OtlpExports,
         PeerRequests, PeerFailures, PeerSentBytes, PeerReceivedBytes,
         .. ProcessMetrics.All, .. RuntimeMetrics.All,
     ]);

@@ -28,7 +28,7 @@ internal static class LayerTable
             new("BrokerExporter",
             [
                 .. _hostMayUse, "Probes.ProbeKinds", "BrokerExporter.Cli", "BrokerExporter.Collection", "BrokerExporter.Configuration",
-                "BrokerExporter.Exposition", "BrokerExporter.Http", "BrokerExporter.Http.Security", "BrokerExporter.Http.StatusPages", "BrokerExporter.Self",
+                "BrokerExporter.Exposition", "BrokerExporter.Http", "BrokerExporter.Http.Security", "BrokerExporter.Http.StatusPages", "BrokerExporter.Otlp", "BrokerExporter.Self",
                 "BrokerExporter.Status",
             ]),
             new("BrokerExporter.Configuration", "Probes.Contract"),
@@ -51,8 +51,13 @@ internal static class LayerTable
             new("BrokerExporter.Http.StatusPages", "BrokerExporter.Status", "BrokerExporter.Trends"),
             new("BrokerExporter.Cli",
             [
-                "Probes.Contract", "BrokerExporter", "BrokerExporter.Collection", "BrokerExporter.Configuration", "BrokerExporter.Logging", "BrokerExporter.Self",
-                "BrokerExporter.Http.Security",
+                .. _hostMayUse, "BrokerExporter", "BrokerExporter.Cli.Lag", "BrokerExporter.Collection", "BrokerExporter.Configuration",
+                "BrokerExporter.Exposition", "BrokerExporter.Http.Security", "BrokerExporter.Http.WebPaths", "BrokerExporter.Logging", "BrokerExporter.Self",
+            ]),
+            new("BrokerExporter.Cli.Lag", [.. _hostMayUse, "BrokerExporter.Cli", "BrokerExporter.Configuration", "BrokerExporter.Logging"]),
+            new("BrokerExporter.Otlp",
+            [
+                .. _hostMayUse, "BrokerExporter.Configuration", "BrokerExporter.Exposition", "BrokerExporter.Self",
             ]),
         ];
     }

@@ -138,6 +138,13 @@ public sealed class ConfigLoaderTests
             collection.timeout_offset
             collection.min_age
             collection.series_limit
+            otlp
+            otlp.enabled
+            otlp.endpoint
+            otlp.interval
+            otlp.timeout
+            otlp.compression
+            otlp.headers
             targets
             targets[].name
             targets[].cluster
