@@ -23,6 +23,7 @@ internal sealed class Exporter(
         await server.StartAsync(cancellationToken);
         _started = true;
         Log.Started(logger, build.Version, Address, targets.Current.Targets.Length);
+        targets.Start(Random.Shared.NextDouble);
         watch.Start();
         pusher?.Start();
     }

@@ -9,7 +9,7 @@ public sealed class TargetReaderTests
 {
     private static readonly TargetStatus _status = new()
     {
-        Target = "shop", Up = true, Collections = 5, Joined = 2, Reused = 1, Missed = 0, Series = 0, SeriesLimit = 10, Dropped = [], Duplicates = 0,
+        Target = "shop", Up = true, Collections = 5, Joined = 2, Reused = 1, Missed = 0, Series = 0, SnapshotAge = TimeSpan.Zero, SeriesLimit = 10, Dropped = [], Duplicates = 0,
         Collectors = [new CollectorStatus("topics", false, TimeSpan.Zero, null, []) { Failure = FailureKind.Forbidden, Message = "May not." }], Peers = [],
     };
 

@@ -32,6 +32,12 @@ internal sealed class Cluster : IAsyncDisposable
         _peers = new PeerSet(remoting);
         ClientLane = new Lane("consumer_detail", context.Logger);
         ConnectionsLane = new Lane("consumer connections", context.Logger);
+        OwnBroker = options.Scope == Scope.Broker ? new OwnBroker(options, LocalHost.Read) : null;
+        var shard = context.Shard;
+        Part = OwnBroker is { } own ? new ClusterPart(own.Select)
+            : shard.IsWhole ? ClusterPart.Whole
+            : new ClusterPart(groups => [.. groups.Where(group => shard.Owns(group.Broker))]) { HasNameServers = shard.IsFirst };
+        View = ClusterView.EmptyOf(Part);
         RouteLane = new RouteLane(NameServerMemory, options, context.Time, context.Logger);
         Controllers = new ControllerSet(options.Controllers, remoting, _resolver.ResolveAsync);
         Canary = options.Canary.IsOn ? new CanaryTrials(options, context) : null;
@@ -46,7 +52,13 @@ internal sealed class Cluster : IAsyncDisposable
     public IReadOnlyCollection<PeerStatistics> Peers => [.. _peers.Statistics, .. Controllers.Peers];
 
     /// <summary>The brokers, as last learned from any name server.</summary>
-    public ClusterView View { get; private set; } = ClusterView.Empty;
+    public ClusterView View { get; private set; }
+
+    /// <summary>Which of them are ours.</summary>
+    public ClusterPart Part { get; }
+
+    /// <summary>With scope broker, the one beside the exporter; null otherwise.</summary>
+    public OwnBroker? OwnBroker { get; }
 
     public ConsumptionMemory Consumption { get; } = new();
 
