@@ -92,5 +92,6 @@ internal sealed class Reloader(
         .. last.Web == next.Web ? Array.Empty<string>() : ["web"],
         .. last.Log == next.Log ? Array.Empty<string>() : ["log"],
         .. last.Reload == next.Reload ? Array.Empty<string>() : ["config"],
+        .. last.Otlp == next.Otlp ? Array.Empty<string>() : ["otlp"],
     ];
 }

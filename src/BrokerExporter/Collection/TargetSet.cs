@@ -41,6 +41,14 @@ internal sealed class TargetSet(ImmutableArray<Target> targets, CollectionPolicy
         where own is not null
         select target.GetAsync(own, budget, cancellationToken));
 
+    /// <summary>Begins to collect at the interval, if there is one. For targets that have begun already nothing changes.</summary>
+    /// <param name="lot">Draws a number from 0 up to 1, for each target where in the interval it begins.</param>
+    public void Start(Func<double> lot)
+    {
+        foreach (var target in targets)
+            target.Start(lot);
+    }
+
     /// <summary>Ends running collections, so that scrapes in flight are answered.</summary>
     public void Stop()
     {

@@ -69,9 +69,16 @@ internal sealed class ConfigLoader(IReadOnlyList<ProbeKind> kinds, Func<string, 
                 TimeoutOffset = collection.Get(ConfigKeys.TimeoutOffset),
                 MinimumAge = collection.Get(ConfigKeys.MinimumAge),
                 SeriesLimit = collection.Get(ConfigKeys.SeriesLimit),
+                Mode = collection.Get(ConfigKeys.Mode),
+                Interval = collection.Get(ConfigKeys.Interval),
+                MaximumAge = collection.Get(ConfigKeys.MaximumAge),
             },
+            Otlp = OtlpReader.Read(root.Section("otlp"), environment ?? Environment.GetEnvironmentVariable),
             Reload = new ReloadConfig { Watch = reload.Get(ConfigKeys.Watch) },
         };
+
+        if (config.Collection.LongestAge < config.Collection.Interval)
+            collection.Reject(ConfigKeys.MaximumAge.Key, "is below the interval, so that targets would be up and down in turns (expected at least collection.interval)");
 
         var targets = root.Sections("targets");
         if (!root.HasSection("targets"))

@@ -33,6 +33,8 @@ internal sealed class SelfCollector(BuildInfo build, ReloadStatus reload, LiveTa
             sink.Add(SelfMetrics.DuplicateSeries, counters.Duplicates + statuses.Sum(status => status.Duplicates));
             sink.Add(SelfMetrics.ExpositionFailures, counters.ExpositionFailures);
             sink.Add(SelfMetrics.ScrapesRefused, counters.Refused);
+            foreach (var (result, count) in counters.Exports)
+                sink.Add(SelfMetrics.OtlpExports, count, result);
             AddProcess(sink, process);
             AddRuntime(sink);
             return sink.Freeze();

@@ -54,6 +54,14 @@ public sealed class BrokenFilesTests
         { "targets:\n  - name: prod\n    fake:\n      name_servers: [a:1]\n      groups: [a]\n", ["exporter.yaml:5: targets[0].fake.groups: is a list (expected a section)"] },
 
         // Values.
+        { "targets:\n  - name: prod\n    shard: {count: 3}\n    fake: {name_servers: [a:1]}\n", ["exporter.yaml:3: targets[0].shard.index: is missing (expected e.g. index: 0, or index_from: hostname)"] },
+        { "targets:\n  - name: prod\n    shard: {index: 3, count: 3}\n    fake: {name_servers: [a:1]}\n", ["exporter.yaml:3: targets[0].shard.index: 3 is no shard of 3 (expected 0 to 2)"] },
+        { "targets:\n  - name: prod\n    shard: {index: one, count: 3}\n    fake: {name_servers: [a:1]}\n", ["exporter.yaml:3: targets[0].shard.index: \"one\" is not a number from 0 to 63 (expected e.g. 0, ${POD_ORDINAL})"] },
+        { "targets:\n  - name: prod\n    shard: {index: 0, count: 65}\n    fake: {name_servers: [a:1]}\n", ["exporter.yaml:3: targets[0].shard.count: \"65\" is not a number from 1 to 64 (expected e.g. 1)"] },
+        { "targets:\n  - name: prod\n    shard: {index: 0, count: 2}\n    fake: {name_servers: [a:1], detailed: true}\n", ["exporter.yaml:3: targets[0].shard: stands beside fake.detailed (expected one of them)"] },
+        { "T\ncollection: {mode: push}\n", ["exporter.yaml:2: collection.mode: \"push\" is not one of the choices (expected e.g. scrape, interval)"] },
+        { "T\ncollection: {interval: 500ms}\n", ["exporter.yaml:2: collection.interval: \"500ms\" is not a duration from 1s to 1h (expected e.g. 15s, 1m)"] },
+        { "T\ncollection:\n  interval: 1m\n  max_age: 59s\n", ["exporter.yaml:4: collection.max_age: is below the interval, so that targets would be up and down in turns (expected at least collection.interval)"] },
         { "T\nlog: {level: loud}\n", ["exporter.yaml:2: log.level: \"loud\" is not one of the choices (expected e.g. debug, info, warn, error)"] },
         { "T\nlog: {format: xml}\n", ["exporter.yaml:2: log.format: \"xml\" is not one of the choices (expected e.g. logfmt, json)"] },
         { "T\nweb: {listen_address: 9898}\n", ["exporter.yaml:2: web.listen_address: \"9898\" is not a listen address (expected e.g. :9898, 127.0.0.1:9898, [::1]:9898)"] },
