@@ -99,8 +99,9 @@ internal sealed class LiveTargets(TargetSet first) : IAsyncDisposable
         _leaving = _leaving.Add(target);
         await unused;
         await target.EndedAsync();
-        await target.DisposeAsync();
+        // Nothing runs that could be stopped, and what is disposed cannot be.
         lock (_lock)
             _leaving = _leaving.Remove(target);
+        await target.DisposeAsync();
     }
 }

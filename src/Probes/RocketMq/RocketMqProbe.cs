@@ -47,7 +47,7 @@ internal sealed class RocketMqProbe : IProbe
         _cluster = new Cluster(options, context, remoting, Dns.GetHostAddressesAsync);
         _runner = new CollectorRunner<RocketMqCollection>(
             [
-                .. _cluster.Part.HasNameServers
+                .. _cluster.HasNameServers
                     ? [new NameServersCollector(), new NameServerTopicsCollector(), new NameServerConfigurationCollector(), new NameServerDivergenceCollector()]
                     : (ICollector<RocketMqCollection>[])[],
                 new RegistrationsCollector(),
@@ -57,13 +57,13 @@ internal sealed class RocketMqProbe : IProbe
                 new ConsumerGroupsCollector(),
                 new ProducersCollector(),
                 // It compares brokers, which takes all of them.
-                .. _cluster.Part.IsWhole ? [new SettingsCollector()] : (ICollector<RocketMqCollection>[])[],
+                .. _cluster.IsWhole ? [new SettingsCollector()] : (ICollector<RocketMqCollection>[])[],
                 new TimersCollector(),
                 new TransactionsCollector(),
                 new ReplicationCollector(),
                 new HaCollector(),
                 // Without controllers there is nothing that could succeed or fail.
-                .. options.Controllers.Count == 0 || !_cluster.Part.HasNameServers ? (ICollector<RocketMqCollection>[])[] : [new ControllersCollector(), new SyncStateSetsCollector()],
+                .. options.Controllers.Count == 0 || !_cluster.HasNameServers ? (ICollector<RocketMqCollection>[])[] : [new ControllersCollector(), new SyncStateSetsCollector()],
                 .. options.Canary.IsOn ? [new CanaryCollector()] : ImmutableArray<ICollector<RocketMqCollection>>.Empty,
                 .. options.ConsumerDetail ? [new ConsumerDetailCollector()] : Array.Empty<ICollector<RocketMqCollection>>(),
                 new CompatBrokersCollector(),

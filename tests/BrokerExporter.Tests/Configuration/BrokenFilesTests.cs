@@ -57,7 +57,7 @@ public sealed class BrokenFilesTests
         { "targets:\n  - name: prod\n    shard: {count: 3}\n    fake: {name_servers: [a:1]}\n", ["exporter.yaml:3: targets[0].shard.index: is missing (expected e.g. index: 0, or index_from: hostname)"] },
         { "targets:\n  - name: prod\n    shard: {index: 3, count: 3}\n    fake: {name_servers: [a:1]}\n", ["exporter.yaml:3: targets[0].shard.index: 3 is no shard of 3 (expected 0 to 2)"] },
         { "targets:\n  - name: prod\n    shard: {index: one, count: 3}\n    fake: {name_servers: [a:1]}\n", ["exporter.yaml:3: targets[0].shard.index: \"one\" is not a number from 0 to 63 (expected e.g. 0, ${POD_ORDINAL})"] },
-        { "targets:\n  - name: prod\n    shard: {index: 1, count: 65}\n    fake: {name_servers: [a:1]}\n", ["exporter.yaml:3: targets[0].shard.count: \"65\" is not a number from 1 to 64 (expected e.g. 1)"] },
+        { "targets:\n  - name: prod\n    shard: {index: 0, count: 65}\n    fake: {name_servers: [a:1]}\n", ["exporter.yaml:3: targets[0].shard.count: \"65\" is not a number from 1 to 64 (expected e.g. 1)"] },
         { "targets:\n  - name: prod\n    shard: {index: 0, count: 2}\n    fake: {name_servers: [a:1], detailed: true}\n", ["exporter.yaml:3: targets[0].shard: stands beside fake.detailed (expected one of them)"] },
         { "T\ncollection: {mode: push}\n", ["exporter.yaml:2: collection.mode: \"push\" is not one of the choices (expected e.g. scrape, interval)"] },
         { "T\ncollection: {interval: 500ms}\n", ["exporter.yaml:2: collection.interval: \"500ms\" is not a duration from 1s to 1h (expected e.g. 15s, 1m)"] },

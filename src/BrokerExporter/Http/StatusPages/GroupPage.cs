@@ -23,7 +23,8 @@ internal sealed class GroupPage(PageShell shell)
         WriteNumbers(html, group);
         html.Write($"<div class=\"large\">");
         Sparkline.Write(html, group.Trend, now);
-        html.Write($"<p class=\"muted\">Lag of the last hour, as collections saw it.</p></div>\n</section>\n");
+        double? most = group.Trend.IsEmpty ? null : group.Trend.Max(point => point.Value);
+        html.Write($"<p class=\"muted\">Lag of the last hour, as collections saw it; at most {HumanText.Count(most)}.</p></div>\n</section>\n");
         QueuesSection.Write(html, detail.Queues);
         WriteFacts(html, detail);
         html.Write($"</main>\n");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using BrokerExporter.Configuration;
 using BrokerExporter.Http.StatusPages;
 using BrokerExporter.Tests.Testing;
 using Probes.Contract;
@@ -145,6 +146,18 @@ public sealed class StatusEndpointTests
         await using var exporter = await RunningExporter.StartAsync(ProbeOf("billing", "orders"), ProbeOf("audit", "orders"));
         using var document = JsonDocument.Parse(await exporter.Client.GetStringAsync("/status.json?q=AUD"));
         Assert.Equal((1, 2), (document.RootElement.GetProperty("groups_matching").GetInt32(), document.RootElement.GetProperty("groups_total").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Behind_a_prefix_all_its_links_begin_with_it()
+    {
+        var config = new ExporterConfig { Web = new WebConfig { RoutePrefix = "/brokers" } };
+        await using var exporter = await RunningExporter.StartAsync(config, ProbeOf("billing", "orders"));
+        var html = await exporter.Client.GetStringAsync("/brokers/");
+        Assert.Contains("<form id=\"filter\" method=\"get\" action=\"/brokers/\"", html, StringComparison.Ordinal);
+        Assert.Contains("<script src=\"/brokers/status.js\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(html.Split("href=\"").Skip(1), link => !link.StartsWith("/brokers/", StringComparison.Ordinal));
+        Assert.NotEmpty(await exporter.Client.GetStringAsync("/brokers/status.css"));
     }
 
     [Fact]
