@@ -115,8 +115,7 @@ internal sealed class CollectionRunner(
     public async Task PollAsync(CancellationToken cancellationToken)
     {
         var request = new PageRequest(CollectorDescription.MainPage);
-        CollectedPages collected;
-        do
+        while (true)
         {
             Flight flight;
             lock (_lock)
@@ -125,9 +124,9 @@ internal sealed class CollectionRunner(
                 flight = _flight ?? Start(request, _rules.Policy.Timeout);
             }
 
-            collected = await flight.Pages.WaitAsync(cancellationToken);
+            if ((await flight.Pages.WaitAsync(cancellationToken)).Of(request) is not null)
+                return;
         }
-        while (collected.Of(request) is null);
     }
 
     private Flight Start(PageRequest request, TimeSpan budget)

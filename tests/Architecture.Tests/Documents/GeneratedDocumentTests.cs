@@ -19,7 +19,7 @@ public sealed class GeneratedDocumentTests
         ProbeKinds.All.SelectMany(kind => kind.CompatPages),
         page => Compare(CompatReference.PathOf(page), CompatReference.Write(page, Repository.Read(CompatReference.PathOf(page)))));
 
-    private static void Compare(string path, string expected)
+    internal static void Compare(string path, string expected)
     {
         expected = expected.ReplaceLineEndings("\n");
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")

@@ -1,0 +1,111 @@
+using EndToEnd.Nats.Testing;
+using EndToEnd.Testing;
+using Simulator.RocketMq;
+
+namespace EndToEnd.Grafana;
+
+/// <summary>
+/// Everything that dashboards show: a simulated RocketMQ cluster with controllers, real NATS servers in a cluster and over a gateway,
+/// the exporter with all that can be switched on, and a real Prometheus.
+/// </summary>
+internal sealed class WatchedShop : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> _parts = [];
+
+    public RocketMqCluster Cluster { get; private set; } = null!;
+
+    public NatsCluster Servers { get; private set; } = null!;
+
+    public RunningExporter Exporter { get; private set; } = null!;
+
+    public PrometheusServer Prometheus { get; private set; } = null!;
+
+    private TestClient Client { get; set; } = null!;
+
+    public static async Task<WatchedShop> StartAsync()
+    {
+        Tool.Find("prometheus");
+        var shop = new WatchedShop();
+        try
+        {
+            await shop.OpenAsync();
+            return shop;
+        }
+        catch
+        {
+            await shop.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A minute goes by for the exporter: slow collectors and stalls are due. One page more is in Prometheus when this ends.</summary>
+    public async Task NextAsync()
+    {
+        await TradeAsync();
+        Exporter.Time.Advance(TimeSpan.FromSeconds(20));
+        await Exporter.BetweenCollectionsAsync();
+        var before = await PagesAsync();
+        await Until.TrueAsync(async () => await PagesAsync() > before + 1);
+    }
+
+    /// <summary>What goes wrong in all of them.</summary>
+    public async Task BreakAsync()
+    {
+        Cluster.NameServers[2].Stop();
+        Cluster.NameServers[1].Registry.WipeWritePermission("broker-a", isWiped: true);
+        Cluster.NameServers[1].Registry.HideTopic("payments", isHidden: true);
+        Cluster.Operator.SetPermission("reports", "broker-a", 4);
+        Cluster.Operator.SetPermission("reports", "broker-b", 4);
+        Cluster.Operator.EnableConsuming("invoicing", "broker-a", false);
+        Cluster.Members.Subscribe("order-fulfilment", 0, ("payments", "*"));
+        Cluster.Broker("broker-b", 1).Stop();
+        Cluster.Disconnect("shipment-tracking");
+        await Servers.Servers[2].KillAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_parts.TryPop(out var part))
+            await part.DisposeAsync();
+    }
+
+    private async Task OpenAsync()
+    {
+        Cluster = Add(await Clusters.StartAsync("5.3", options => options with { RealTime = true, Controllers = 3, NameServers = 3 }));
+        Servers = Add(await NatsCluster.StartAsync(3));
+        var gateway = Add(await NatsGateway.StartAsync());
+        Client = Add(await TestClient.ConnectAsync(Servers.Servers[0]));
+        await Until.TrueAsync(async () => (await Servers.Servers[0].GetAsync("/jsz")).Contains("\"leader\"", StringComparison.Ordinal));
+        await Client.AddStreamAsync("ORDERS", "orders.*", 3, "\"retention\":\"limits\",\"max_bytes\":10000,\"max_msgs\":1000");
+        await Client.AskJetStreamAsync("STREAM.CREATE.COPY", """{"name":"COPY","retention":"limits","storage":"file","num_replicas":1,"mirror":{"name":"ORDERS"}}""");
+        await Client.AddConsumerAsync("ORDERS", "fulfilment", "\"ack_policy\":\"explicit\",\"max_ack_pending\":5");
+        await Client.AskJetStreamAsync("CONSUMER.CREATE.ORDERS", """{"stream_name":"ORDERS","config":{"ack_policy":"explicit","deliver_policy":"all","replay_policy":"instant","inactive_threshold":600000000000}}""");
+        await Client.SubscribeAsync("tasks", "workers");
+        var canary = Servers.Servers[0];
+        Exporter = Add(await RunningExporter.StartAsync(
+            "targets:\n"
+            + Cluster.Target(
+                "shop", "consumer_detail: true", "pop_in_flight: true", "canary: {topic: broker_exporter_canary, create_topic: true, interval: 15s}",
+                $"controllers: [{string.Join(", ", Cluster.Controllers.Select(controller => controller.EndPoint))}]")
+            + NatsExporter.Target(
+                "streams", Servers.Servers, "subscriptions: true", "connections: 10", $"canary: {{url: \"{canary.Url}\", timeout: 20s, interval: 15s}}")
+            + NatsExporter.Target("gateways", gateway.Servers)));
+        Prometheus = Add(await PrometheusServer.StartAsync(Exporter.Address));
+    }
+
+    // Some messages come, some of them are fetched, not all of those are acknowledged.
+    private async Task TradeAsync()
+    {
+        await Client.PublishAsync("orders.new", 20);
+        await Client.FetchAsync("ORDERS", "fulfilment", 2);
+    }
+
+    private async Task<double> PagesAsync() => (await Prometheus.QueryAsync("count_over_time(up[1h])")) is [var pages] ? pages.Value : 0;
+
+    private T Add<T>(T part)
+        where T : IAsyncDisposable
+    {
+        _parts.Push(part);
+        return part;
+    }
+}
