@@ -111,7 +111,6 @@ internal sealed class CollectionRunner(
     }
 
     /// <summary>Collects the main page, and those that were scraped lately, for scrapes to come; or joins a collection that does.</summary>
-    /// <param name="cancellationToken">Nobody waits any more; the collection goes on.</param>
     public async Task PollAsync(CancellationToken cancellationToken)
     {
         var request = new PageRequest(CollectorDescription.MainPage);
