@@ -77,8 +77,7 @@ internal sealed class CollectionRunner(
         // What a collection that it starts says of its limit is what was given, not a moment less.
         for (var left = budget; ; left = budget - time.GetElapsedTime(asked))
         {
-            Flight? flight;
-            bool isJoined;
+            var (flight, isJoined) = ((Flight?)null, false);
             lock (_lock)
             {
                 // What is asked in part must not make a page that nobody else scrapes a part of every collection.
@@ -102,9 +101,8 @@ internal sealed class CollectionRunner(
                 return _rules.Pages[request.Page].Down(time.GetUtcNow());
             }
 
-            // Another scraper's limit must not decide for one that can wait longer, and still can.
+            // Another's limit must not decide for who can wait longer. What had begun before the page was wanted, or for less of it, lacks it.
             var isHurried = isJoined && collected.IsCutShort && flight.Timeout < budget - time.GetElapsedTime(asked);
-            // A collection that had begun before the page was wanted, or for less of it, does not have it; the next one has.
             if (!isHurried && collected.Of(request) is { } snapshot)
                 return snapshot;
         }
@@ -123,7 +121,7 @@ internal sealed class CollectionRunner(
                 flight = _flight ?? Start(request, _rules.Policy.Timeout);
             }
 
-            if ((await flight.Pages.WaitAsync(cancellationToken)).Of(request) is not null)
+            if (await flight.Pages.WaitAsync(cancellationToken) is { IsCutShort: false } collected && collected.Of(request) is not null)
                 return;
         }
     }
