@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using BrokerExporter.Collection;
 using BrokerExporter.Configuration;
+using BrokerExporter.Exposition;
 using BrokerExporter.Http;
 using BrokerExporter.Http.Security;
+using BrokerExporter.Http.StatusPages;
+using BrokerExporter.Otlp;
 using BrokerExporter.Self;
+using BrokerExporter.Status;
 using Microsoft.Extensions.Logging;
 using Probes.Contract;
 using Probes.Metrics;
@@ -32,25 +36,57 @@ internal static class CompositionRoot
         var reloader = new Reloader(source, factory, live, targets, status, time, logging.CreateLogger("config"));
         var limit = new ScrapeLimit(config.Web.MaxRequests);
         var logger = logging.CreateLogger("http");
-        var page = new ServedPage(CollectorDescription.MainPage, CatalogueOf(kinds), new SelfCollector(BuildInfo.Current, status, targets, counters));
+        var self = new SelfCollector(BuildInfo.Current, status, counters);
+        var page = new ServedPage(CollectorDescription.MainPage, CatalogueOf(kinds), self);
         var metrics = EndpointOf(page);
         var compatPages = kinds.SelectMany(kind => kind.CompatPages)
             .ToDictionary(page => page.Name, page => EndpointOf(new ServedPage(page.Name, CatalogueOf(page), Self: null)), StringComparer.Ordinal);
         var endpoints = new TargetEndpoints(
             new ConfigEndpoint(live), new ReloadEndpoint(config.Web.EnableLifecycle, reloader.ReloadAsync),
-            new DiscoveryEndpoint(targets), new ProbeEndpoint(metrics, page, targets));
-        var routes = new Routes(config.Web, BuildInfo.Current, metrics, compatPages, endpoints, logger);
+            new DiscoveryEndpoint(targets, config.Web), new ProbeEndpoint(metrics, targets));
+        var statusPages = BuildStatusPages(new StatusSource(targets, self, BuildInfo.Current, time), config.Web, compatPages.Keys, time);
+        var routes = new Routes(config.Web, statusPages, metrics, compatPages, endpoints, logger);
         var server = new WebServer(config.Web.ListenAddress, routes.AnswerAsync, gate, logging);
-        var watch = new ConfigWatch(source, config.Reload.Watch, time, reloader.ReloadAsync);
-        return new Exporter(targets, server, counters, reloader, watch, BuildInfo.Current, logging.CreateLogger("exporter"));
+        var watch = new ConfigWatch(config.Reload.Watch, time, reloader.LookAsync);
+        var pusher = config.Otlp.Enabled ? BuildPusher(config.Otlp, CatalogueOf(kinds), CollectAsync, counters, time, logging.CreateLogger("otlp")) : null;
+        return new Exporter(targets, server, pusher, counters, reloader, watch, BuildInfo.Current, logging.CreateLogger("exporter"));
 
-        MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, limit, logger);
+        Task<IReadOnlyList<IReadOnlyList<Family>>> CollectAsync(CancellationToken stop) => targets.UseAsync<IReadOnlyList<IReadOnlyList<Family>>>(async current =>
+        {
+            var snapshots = await current.CollectAsync(CollectorDescription.MainPage, current.Policy.Timeout, stop);
+            return [.. snapshots.Select(snapshot => snapshot.Families), self.Collect(current)];
+        });
+
+        MetricsEndpoint EndpointOf(ServedPage page) => new(page, targets, counters, limit, new PageSender(time, logger), logger);
+    }
+
+    private static StatusEndpoint BuildStatusPages(StatusSource source, WebConfig web, IEnumerable<string> compatPages, TimeProvider time)
+    {
+        var shell = new PageShell(new WebPaths(web).Link);
+        KeyValuePair<string, string>[] links =
+        [
+            new(web.TelemetryPath, "Metrics"),
+            .. compatPages.Select(page => KeyValuePair.Create(Routes.CompatPath(page), $"as {page}")),
+            new("/config", "Configuration"), new("/targets", "Targets"), new(StatusEndpoint.JsonPath, "JSON"), new("/-/healthy", "Health"),
+        ];
+        return new StatusEndpoint(source, new StatusPage(shell, links), new GroupPage(shell), time);
     }
 
     // Before the targets: what cannot be secured is not started.
     private static SecurityGate? BuildGate(WebConfig web, SelfCounters counters, TimeProvider time, ILogger logger) => web.SecurityFile.Length == 0
         ? null
         : new SecurityGate(new WebSecurityFile(web.SecurityFile, time, counters.TellWebConfig, logger), HealthPaths.OpenIn(web), time, logger);
+
+    private static OtlpPusher BuildPusher(
+        OtlpConfig config, Catalogue catalogue, Func<CancellationToken, Task<IReadOnlyList<IReadOnlyList<Family>>>> collect, SelfCounters counters,
+        TimeProvider time, ILogger logger)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        var sender = new OtlpSender(
+            new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }, config, BuildInfo.Current.Version, time, Random.Shared.NextDouble);
+        var encoder = new OtlpEncoder(OtlpResource.Of(config, BuildInfo.Current, Environment.MachineName), BuildInfo.Current.Version);
+        return new OtlpPusher(config, collect, new FamilyOrder(catalogue), encoder, sender, counters, time, logger);
+    }
 
     /// <summary>Everything that the main page can show, in the order of exposition.</summary>
     public static Catalogue CatalogueOf(IReadOnlyList<ProbeKind> kinds) =>

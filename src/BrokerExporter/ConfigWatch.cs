@@ -1,12 +1,10 @@
-using BrokerExporter.Configuration;
-
 namespace BrokerExporter;
 
-/// <summary>
-/// Looks at the file now and then, and has it read again when it says something else than when it was last read. It
-/// looks at the content: what Kubernetes mounts from a ConfigMap is a link to a link whose times tell nothing.
-/// </summary>
-internal sealed class ConfigWatch(ConfigSource source, TimeSpan interval, TimeProvider time, Func<CancellationToken, Task> reload) : IAsyncDisposable
+/// <summary>Has the configuration looked at now and then.</summary>
+/// <param name="interval">How often; zero: never.</param>
+/// <param name="time">The clock.</param>
+/// <param name="look">Reads it again if there is a reason to.</param>
+internal sealed class ConfigWatch(TimeSpan interval, TimeProvider time, Func<CancellationToken, Task> look) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private Task _watching = Task.CompletedTask;
@@ -28,9 +26,6 @@ internal sealed class ConfigWatch(ConfigSource source, TimeSpan interval, TimePr
     {
         using var timer = new PeriodicTimer(interval, time);
         while (await timer.WaitForNextTickAsync(stopping))
-        {
-            if (await source.HasChangedAsync(stopping))
-                await reload(stopping);
-        }
+            await look(stopping);
     }
 }

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using BrokerExporter.Collection;
 using BrokerExporter.Http;
+using BrokerExporter.Otlp;
 using BrokerExporter.Self;
 using Microsoft.Extensions.Logging;
 
 namespace BrokerExporter;
 
-/// <summary>The whole program but for its command line: targets and the server that answers for them.</summary>
+/// <summary>The whole program but for its command line: targets, the server that answers for them, and what pushes them.</summary>
 internal sealed class Exporter(
-    LiveTargets targets, WebServer server, SelfCounters counters, Reloader reloader, ConfigWatch watch, BuildInfo build, ILogger logger) : IAsyncDisposable
+    LiveTargets targets, WebServer server, OtlpPusher? pusher, SelfCounters counters, Reloader reloader, ConfigWatch watch, BuildInfo build,
+    ILogger logger) : IAsyncDisposable
 {
     private bool _started;
 
@@ -21,7 +23,9 @@ internal sealed class Exporter(
         await server.StartAsync(cancellationToken);
         _started = true;
         Log.Started(logger, build.Version, Address, targets.Current.Targets.Length);
+        targets.Start(Random.Shared.NextDouble);
         watch.Start();
+        pusher?.Start();
     }
 
     /// <inheritdoc cref="Reloader.ReloadAsync"/>
@@ -32,6 +36,8 @@ internal sealed class Exporter(
     {
         await watch.DisposeAsync();
         targets.Stop();
+        if (pusher is not null)
+            await pusher.DisposeAsync();
         if (_started)
         {
             Log.Stopping(logger);

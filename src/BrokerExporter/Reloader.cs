@@ -15,6 +15,11 @@ internal sealed class Reloader(
 {
     private readonly SemaphoreSlim _one = new(1);
 
+    // What it began with: some sections stay so until it begins again, whatever is read meanwhile.
+    private readonly ExporterConfig _started = config.Current;
+
+    private ImmutableArray<string> _mistakes = [];
+
     /// <returns>What is wrong with it, a line for each mistake, without any secret; empty if it is in use now.</returns>
     public async Task<ImmutableArray<string>> ReloadAsync(CancellationToken cancellationToken)
     {
@@ -22,15 +27,30 @@ internal sealed class Reloader(
         try
         {
             var mistakes = await TryAsync(cancellationToken);
-            foreach (var mistake in mistakes)
-                Log.Mistake(logger, mistake);
-            if (!mistakes.IsEmpty)
-            {
-                Log.NotReloaded(logger, mistakes.Length);
-                status.Fail();
-            }
-
+            Tell(mistakes);
             return mistakes;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>
+    /// Reads it if the file says something else than when it was last read. The content counts: what Kubernetes mounts from a ConfigMap is a
+    /// link to a link whose times tell nothing. What had mistakes is tried anew every time, because a mistake may go away elsewhere, in a
+    /// file that it names; it is told once.
+    /// </summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            if (_mistakes.IsEmpty && !await source.HasChangedAsync(cancellationToken))
+                return;
+            var (known, mistakes) = (_mistakes, await TryAsync(cancellationToken));
+            if (!mistakes.SequenceEqual(known))
+                Tell(mistakes);
         }
         finally
         {
@@ -40,7 +60,23 @@ internal sealed class Reloader(
 
     public void Dispose() => _one.Dispose();
 
+    private void Tell(ImmutableArray<string> mistakes)
+    {
+        foreach (var mistake in mistakes)
+            Log.Mistake(logger, mistake);
+        if (!mistakes.IsEmpty)
+            Log.NotReloaded(logger, mistakes.Length);
+    }
+
     private async Task<ImmutableArray<string>> TryAsync(CancellationToken cancellationToken)
+    {
+        _mistakes = await ReadAsync(cancellationToken);
+        if (!_mistakes.IsEmpty)
+            status.Fail();
+        return _mistakes;
+    }
+
+    private async Task<ImmutableArray<string>> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -76,21 +112,27 @@ internal sealed class Reloader(
         }
 
         targets.Swap(after);
-        config.Current = next;
+        var waiting = SectionsThatWait(next);
+        config.Current = waiting.Length == 0 ? next : next with
+        {
+            Web = _started.Web, Log = _started.Log, Reload = _started.Reload, Otlp = _started.Otlp,
+            Text = $"# Changed since the start and waiting for a restart, so not shown here: {string.Join(", ", waiting)}\n" + ConfigText.With(next.Text, _started.Text, waiting),
+        };
         status.Succeed(time.GetUtcNow());
         foreach (var warning in loaded.Warnings)
             Log.ConfigWarning(logger, warning);
-        if (SectionsThatWait(last, next) is { Length: > 0 } sections)
-            Log.NeedsRestart(logger, string.Join(", ", sections));
+        if (waiting.Length > 0)
+            Log.NeedsRestart(logger, string.Join(", ", waiting));
         var kept = after.Targets.Intersect(before.Targets).Count();
         Log.Reloaded(logger, kept, after.Targets.Length - kept, before.Targets.Length - kept);
         return [];
     }
 
-    private static string[] SectionsThatWait(ExporterConfig last, ExporterConfig next) =>
+    private string[] SectionsThatWait(ExporterConfig next) =>
     [
-        .. last.Web == next.Web ? Array.Empty<string>() : ["web"],
-        .. last.Log == next.Log ? Array.Empty<string>() : ["log"],
-        .. last.Reload == next.Reload ? Array.Empty<string>() : ["config"],
+        .. _started.Web == next.Web ? Array.Empty<string>() : ["web"],
+        .. _started.Log == next.Log ? Array.Empty<string>() : ["log"],
+        .. _started.Reload == next.Reload ? Array.Empty<string>() : ["config"],
+        .. _started.Otlp == next.Otlp ? Array.Empty<string>() : ["otlp"],
     ];
 }

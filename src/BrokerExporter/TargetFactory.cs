@@ -45,7 +45,7 @@ internal sealed class TargetFactory(TimeProvider time, ILoggerProvider logging)
 
     private Target Build(TargetConfig target, int index, CollectionPolicy policy)
     {
-        var context = new ProbeContext(target.Name, target.Cluster, time, logging.CreateLogger(target.Kind.Name));
+        var context = new ProbeContext(target.Name, target.Cluster, time, logging.CreateLogger(target.Kind.Name)) { Shard = target.Shard };
         try
         {
             var probe = target.Kind.Create(target.Options, context);
@@ -58,5 +58,10 @@ internal sealed class TargetFactory(TimeProvider time, ILoggerProvider logging)
     }
 
     private static CollectionPolicy PolicyOf(ExporterConfig config) =>
-        new(config.Collection.Timeout, config.Collection.MinimumAge, config.Collection.SeriesLimit) { TimeoutOffset = config.Collection.TimeoutOffset };
+        new(config.Collection.Timeout, config.Collection.MinimumAge, config.Collection.SeriesLimit)
+        {
+            TimeoutOffset = config.Collection.TimeoutOffset,
+            Interval = config.Collection.Mode == CollectionMode.Interval ? config.Collection.Interval : null,
+            MaximumAge = config.Collection.LongestAge,
+        };
 }

@@ -136,6 +136,57 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task What_waits_for_a_restart_waits_until_then_and_is_not_shown_as_in_effect()
+    {
+        const string web = "web: {telemetry_path: /other}\nlog: {level: debug}\n";
+        await using var exporter = await ReloadingExporter.StartAsync("targets:\n" + _a);
+        await exporter.ReloadAsync(web + "targets:\n" + _a);
+        exporter.Logs.Taken();
+        Assert.Empty(await exporter.ReloadAsync(web + "targets:\n" + _b));
+        Assert.Contains("warn: What has changed in the section(s) web, log takes effect after a restart.", exporter.Logs.Taken());
+        var shown = await exporter.Client.GetStringAsync("/config");
+        Assert.StartsWith("# Changed since the start and waiting for a restart, so not shown here: web, log\nweb:\n  listen_address: ", shown, StringComparison.Ordinal);
+        Assert.Contains("\n  telemetry_path: /metrics\n", shown, StringComparison.Ordinal);
+        Assert.Contains("\nlog:\n  level: info\n", shown, StringComparison.Ordinal);
+        Assert.Contains("\n  - name: b\n", shown, StringComparison.Ordinal);
+
+        Assert.Empty(await exporter.ReloadAsync("targets:\n" + _b));
+        Assert.DoesNotContain(exporter.Logs.Taken(), line => line.Contains("restart", StringComparison.Ordinal));
+        Assert.StartsWith("web:\n", await exporter.Client.GetStringAsync("/config"), StringComparison.Ordinal);
+        Assert.Equal(2, exporter.ProbesMade);
+    }
+
+    [Fact]
+    public async Task A_watched_file_whose_mistake_goes_away_elsewhere_is_taken_though_it_says_the_same()
+    {
+        var time = new ManualTime();
+        const string watch = "config: {watch: 10s}\ntargets:\n";
+        await using var exporter = await ReloadingExporter.StartAsync(watch + _a, time);
+        exporter.IsUnlucky = true;
+        exporter.Write(watch + _a + _b.Replace("]}", "], connections: 13}", StringComparison.Ordinal));
+        await LookUntilAsync("The configuration has 1 mistake(s)");
+        var made = exporter.Refused;
+        while (exporter.Refused < made + 3)
+            await LookAsync();
+        Assert.Single(exporter.Logs.Lines, line => line.Contains("thirteen is not lucky", StringComparison.Ordinal));
+        Assert.Contains("broker_exporter_config_last_reload_successful 0", await exporter.ScrapeAsync());
+        exporter.IsUnlucky = false;
+        await LookUntilAsync("The configuration was read again: 1 target(s) kept, 1 begun, 0 ended.");
+
+        async Task LookAsync()
+        {
+            time.Advance(TimeSpan.FromSeconds(10));
+            await Task.Yield();
+        }
+
+        async Task LookUntilAsync(string sentence)
+        {
+            while (!exporter.Logs.Lines.Any(line => line.Contains(sentence, StringComparison.Ordinal)))
+                await LookAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_watched_file_is_read_again_when_it_says_something_else()
     {
         var time = new ManualTime();

@@ -5,7 +5,7 @@ internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
-    private readonly List<(int Count, TaskCompletionSource Reached)> _waiting = [];
+    private readonly List<(Func<List<Timer>, bool> IsReached, TaskCompletionSource Reached)> _waiting = [];
     private DateTimeOffset _now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
     private long _elapsed;
 
@@ -38,23 +38,28 @@ internal sealed class ManualTime : TimeProvider
     }
 
     /// <summary>Completes when so many timers run: those who wait for time are then really waiting.</summary>
-    public Task TimersAsync(int count)
-    {
-        lock (_lock)
-        {
-            if (_timers.Count >= count)
-                return Task.CompletedTask;
-            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Add((count, reached));
-            return reached.Task;
-        }
-    }
+    public Task TimersAsync(int count) => WhenAsync(timers => timers.Count >= count);
+
+    /// <summary>Completes when a timer runs that was set to this time.</summary>
+    public Task TimerAsync(TimeSpan dueTime) => WhenAsync(timers => timers.Exists(timer => timer.DueTime == dueTime));
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(this, () => callback(state));
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    private Task WhenAsync(Func<List<Timer>, bool> isReached)
+    {
+        lock (_lock)
+        {
+            if (isReached(_timers))
+                return Task.CompletedTask;
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add((isReached, reached));
+            return reached.Task;
+        }
     }
 
     // The next timer until then, with the clock at its moment; null with the clock at the end.
@@ -80,10 +85,11 @@ internal sealed class ManualTime : TimeProvider
             if (dueTime == Timeout.InfiniteTimeSpan)
                 return;
             timer.DueAt = _elapsed + dueTime.Ticks;
+            timer.DueTime = dueTime;
             _timers.Add(timer);
-            foreach (var (count, reached) in _waiting)
+            foreach (var (isReached, reached) in _waiting)
             {
-                if (_timers.Count >= count)
+                if (isReached(_timers))
                     reached.TrySetResult();
             }
         }
@@ -94,6 +100,8 @@ internal sealed class ManualTime : TimeProvider
         private TimeSpan _period;
 
         public long DueAt { get; set; }
+
+        public TimeSpan DueTime { get; set; }
 
         public void Fire() => fire();
 

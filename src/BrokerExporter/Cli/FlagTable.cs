@@ -13,6 +13,7 @@ internal sealed class FlagTable
     {
         Description = $"The configuration file (default {ConfigSource.DefaultFile}).",
         HelpName = "path",
+        Recursive = true,
     };
 
     private readonly Option<bool> _check = Switch("--config.check", "Check the configuration file and end: 0 if it is right, 1 if not.");
@@ -34,7 +35,7 @@ internal sealed class FlagTable
 
     private readonly Option<bool> _version = Switch("--version", "Say which version this is.");
 
-    private readonly HelpOption _help = new("--help", "-h");
+    private readonly HelpOption _help = new("--help", "-h") { Recursive = true };
 
     public FlagTable()
     {
@@ -57,11 +58,11 @@ internal sealed class FlagTable
             .ToDictionary(given => given.Option.Name, given => given.Tokens is [var token, ..] ? token.Value : "true", StringComparer.Ordinal),
     };
 
-    private static Option<bool> Switch(string name, string description) =>
+    internal static Option<bool> Switch(string name, string description) =>
         new(name) { Description = description, Arity = ArgumentArity.Zero };
 
     // A flag takes what its key in the file takes, and says the same when it is wrong.
-    private static Option<T> Value<T>(string name, string description, string helpName, Setting<T> setting) => new(name)
+    internal static Option<T> Value<T>(string name, string description, string helpName, Setting<T> setting) => new(name)
     {
         Description = description,
         HelpName = helpName,

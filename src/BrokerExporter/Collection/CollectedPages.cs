@@ -16,6 +16,12 @@ internal sealed class CollectedPages(CollectionPlan plan, long started, IReadOnl
 
     public long Started => started;
 
+    /// <summary>
+    /// Whether it missed something, or everything, while it had less time than the policy gives: a scraper in a hurry started it, and
+    /// what it lacks says nothing to others.
+    /// </summary>
+    public bool IsCutShort { get; init; }
+
     /// <summary>Whether the target answered; null before the first collection.</summary>
     public bool? Up => pages.Values.FirstOrDefault()?.Snapshot.Up;
 

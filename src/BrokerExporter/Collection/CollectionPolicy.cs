@@ -8,4 +8,10 @@ internal sealed record CollectionPolicy(TimeSpan Timeout, TimeSpan MinimumAge, i
 {
     /// <summary>How long before the scraper's timeout a collection ends, so that the page still arrives in time.</summary>
     public TimeSpan TimeoutOffset { get; init; }
+
+    /// <summary>How often the target is collected of its own accord; null: only when it is scraped.</summary>
+    public TimeSpan? Interval { get; init; }
+
+    /// <summary>With an interval: how old a snapshot may get before it is dropped rather than served.</summary>
+    public TimeSpan MaximumAge { get; init; }
 }

@@ -7,7 +7,8 @@ namespace BrokerExporter.Collection;
 
 /// <summary>
 /// Collects one target, for any number of scrapes at once: a young snapshot is served again, a running collection is
-/// joined, else one is started. A collection belongs to nobody, so that a scraper which leaves cancels no other's.
+/// joined, else one is started. A collection belongs to nobody, so that a scraper which leaves cancels no other's. With
+/// an interval the last snapshot is served, as long as it is not too old, and only a page that it lacks is collected.
 /// </summary>
 internal sealed class CollectionRunner(
     string target, BoundedProbe probe, IReadOnlyDictionary<string, SnapshotBuilder> pages, CollectionPolicy policy, TimeProvider time, ILogger logger)
@@ -24,6 +25,8 @@ internal sealed class CollectionRunner(
     private CollectedPages _latestPart = CollectedPages.None;
     private (long Started, long Joined, long Reused, long Missed, long Duplicates) _count;
 
+    public MainPageMemory Memory { get; } = new(time);
+
     public TargetStatus Status
     {
         get
@@ -39,6 +42,7 @@ internal sealed class CollectionRunner(
                     Reused = _count.Reused,
                     Missed = _count.Missed,
                     Series = _latest.Series,
+                    SnapshotAge = ReferenceEquals(_latest, CollectedPages.None) ? null : time.GetElapsedTime(_latest.Started),
                     SeriesLimit = _rules.Policy.SeriesLimit,
                     Dropped = _latest.Dropped,
                     Duplicates = _count.Duplicates,
@@ -56,7 +60,7 @@ internal sealed class CollectionRunner(
     public Task EndedAsync()
     {
         lock (_lock)
-            return _flight?.Pages ?? Task.CompletedTask;
+            return (Task?)_flight?.Pages ?? Task.CompletedTask;
     }
 
     /// <summary>
@@ -70,48 +74,60 @@ internal sealed class CollectionRunner(
     public async Task<Snapshot> GetAsync(PageRequest request, TimeSpan budget, CancellationToken cancellationToken)
     {
         var asked = time.GetTimestamp();
-        while (true)
+        // What a collection that it starts says of its limit is what was given, not a moment less.
+        for (var left = budget; ; left = budget - time.GetElapsedTime(asked))
         {
-            var left = budget - time.GetElapsedTime(asked);
-            Flight? flight;
+            var (flight, isJoined) = ((Flight?)null, false);
             lock (_lock)
             {
                 // What is asked in part must not make a page that nobody else scrapes a part of every collection.
                 if (request.IsWhole)
                     _demand.Note(request.Page);
-                if ((YoungOf(_latest, request) ?? YoungOf(_latestPart, request)) is { } young)
+                if ((_rules.HeldOf(_latest, request, time) ?? _rules.HeldOf(_latestPart, request, time)) is { } held)
                 {
                     _count.Reused++;
-                    return young;
+                    return held;
                 }
 
-                flight = left > TimeSpan.Zero ? JoinOrStart(request, left) : null;
+                isJoined = left > TimeSpan.Zero && _flight is not null;
+                _count.Joined += isJoined ? 1 : 0;
+                flight = left > TimeSpan.Zero ? _flight ?? Start(request, left) : null;
             }
 
-            if (flight is null || await EndAsync(flight, left, cancellationToken) is not { } collected)
+            if (flight is null || await flight.EndAsync(left, time, cancellationToken) is not { } collected)
             {
                 lock (_lock)
                     _count.Missed++;
                 return _rules.Pages[request.Page].Down(time.GetUtcNow());
             }
 
-            // A collection that had begun before the page was wanted, or for less of it, does not have it; the next one has.
-            if (collected.Of(request) is { } snapshot)
+            // Another's limit must not decide for who can wait longer. What had begun before the page was wanted, or for less of it, lacks it.
+            var isHurried = isJoined && collected.IsCutShort && flight.Timeout < budget - time.GetElapsedTime(asked);
+            if (!isHurried && collected.Of(request) is { } snapshot)
                 return snapshot;
         }
     }
 
-    private Snapshot? YoungOf(CollectedPages collected, PageRequest request) =>
-        time.GetElapsedTime(collected.Started) < _rules.Policy.MinimumAge ? collected.Of(request) : null;
-
-    private Flight JoinOrStart(PageRequest request, TimeSpan budget)
+    /// <summary>Collects the main page, and those that were scraped lately, for scrapes to come; or joins a collection that does.</summary>
+    public async Task PollAsync(CancellationToken cancellationToken)
     {
-        if (_flight is not null)
+        var request = new PageRequest(CollectorDescription.MainPage);
+        while (true)
         {
-            _count.Joined++;
-            return _flight;
-        }
+            Flight flight;
+            lock (_lock)
+            {
+                _demand.Note(request.Page);
+                flight = _flight ?? Start(request, _rules.Policy.Timeout);
+            }
 
+            if (await flight.Pages.WaitAsync(cancellationToken) is { IsCutShort: false } collected && collected.Of(request) is not null)
+                return;
+        }
+    }
+
+    private Flight Start(PageRequest request, TimeSpan budget)
+    {
         _count.Started++;
         var rules = _rules;
         var timeout = budget < rules.Policy.Timeout ? budget : rules.Policy.Timeout;
@@ -119,23 +135,6 @@ internal sealed class CollectionRunner(
         var plan = request.IsWhole ? new CollectionPlan(_demand.Pages) : CollectionPlan.Of(request);
         // Not on this thread: the collection must not end before it is noted here.
         return _flight = new Flight(started, timeout, Task.Run(() => CollectAsync(rules, plan, started, timeout), CancellationToken.None));
-    }
-
-    /// <returns>Null if it does not end in time.</returns>
-    private async Task<CollectedPages?> EndAsync(Flight flight, TimeSpan budget, CancellationToken cancellationToken)
-    {
-        // Ends by itself soon enough, with what is finished by then.
-        if (budget >= flight.Timeout - time.GetElapsedTime(flight.Started))
-            return await flight.Pages.WaitAsync(cancellationToken);
-
-        try
-        {
-            return await flight.Pages.WaitAsync(budget, time, cancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            return null;
-        }
     }
 
     private async Task<CollectedPages> CollectAsync(CollectionRules rules, CollectionPlan plan, long started, TimeSpan timeout)
@@ -151,7 +150,8 @@ internal sealed class CollectionRunner(
                 .Select(ledger => ledger.Collector).ToHashSet(StringComparer.Ordinal);
             var result = await probe.CollectAsync(due, timeout);
             _log.Report(result);
-            collected = Take(rules, result, plan, takenAt, started);
+            collected = Take(rules, result, plan, takenAt, started, timeout);
+            Memory.Note(collected.Of(new PageRequest(CollectorDescription.MainPage)), result, started);
             // A few collectors are within the limit where all of them are not.
             if (plan.IsWhole)
                 _log.Report(collected.Dropped, rules.Policy.SeriesLimit);
@@ -174,14 +174,15 @@ internal sealed class CollectionRunner(
         return collected;
     }
 
-    private CollectedPages Take(CollectionRules rules, ProbeResult result, CollectionPlan plan, DateTimeOffset takenAt, long started)
+    private CollectedPages Take(CollectionRules rules, ProbeResult result, CollectionPlan plan, DateTimeOffset takenAt, long started, TimeSpan timeout)
     {
         lock (_lock)
         {
             foreach (var collector in result.Collectors)
                 _ledgers.FirstOrDefault(ledger => ledger.Collector == collector.Collector)?.Record(collector, started, result.Up);
             _count.Duplicates += result.Collectors.Sum(collector => collector.Duplicates);
-            return new CollectedPages(plan, started, plan.Pages.ToDictionary(page => page, Build, StringComparer.Ordinal));
+            var pages = plan.Pages.ToDictionary(page => page, Build, StringComparer.Ordinal);
+            return new CollectedPages(plan, started, pages) { IsCutShort = rules.IsCutShort(result, timeout) };
         }
 
         CollectedPage Build(string page)
@@ -194,6 +195,4 @@ internal sealed class CollectionRunner(
             return new CollectedPage(snapshot, parts, rules.Pages[page]);
         }
     }
-
-    private sealed record Flight(long Started, TimeSpan Timeout, Task<CollectedPages> Pages);
 }

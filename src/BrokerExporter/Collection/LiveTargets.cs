@@ -14,6 +14,7 @@ internal sealed class LiveTargets(TargetSet first) : IAsyncDisposable
     private ImmutableHashSet<Target> _leaving = [];
     private Task _unused = Task.CompletedTask;
     private Task _retired = Task.CompletedTask;
+    private Func<double>? _lot;
     private bool _stopped;
 
     public TargetSet Current => _generation.Targets;
@@ -25,6 +26,16 @@ internal sealed class LiveTargets(TargetSet first) : IAsyncDisposable
         {
             lock (_lock)
                 return _retired;
+        }
+    }
+
+    /// <inheritdoc cref="TargetSet.Start"/>
+    public void Start(Func<double> lot)
+    {
+        lock (_lock)
+        {
+            _lot = lot;
+            Current.Start(lot);
         }
     }
 
@@ -59,6 +70,8 @@ internal sealed class LiveTargets(TargetSet first) : IAsyncDisposable
             _retired = Task.WhenAll([_retired, .. last.Targets.Targets.Except(next.Targets).Select(target => RetireAsync(target, _unused))]);
             if (_stopped)
                 Stop();
+            else if (_lot is { } lot)
+                next.Start(lot);
         }
     }
 
@@ -86,8 +99,9 @@ internal sealed class LiveTargets(TargetSet first) : IAsyncDisposable
         _leaving = _leaving.Add(target);
         await unused;
         await target.EndedAsync();
-        await target.DisposeAsync();
+        // Nothing runs that could be stopped, and what is disposed cannot be.
         lock (_lock)
             _leaving = _leaving.Remove(target);
+        await target.DisposeAsync();
     }
 }

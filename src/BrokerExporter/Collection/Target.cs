@@ -9,6 +9,9 @@ internal sealed class Target : IAsyncDisposable
 {
     private readonly BoundedProbe _probe;
     private readonly CollectionRunner _runner;
+    private readonly Poller _poller;
+    private CollectionPolicy _policy;
+    private Func<double>? _lot;
     private readonly ProbeKind _kind;
 
     /// <param name="name">The name in the configuration.</param>
@@ -25,6 +28,8 @@ internal sealed class Target : IAsyncDisposable
         _kind = kind;
         _probe = new BoundedProbe(probe, time);
         _runner = new CollectionRunner(name, _probe, PagesFor(policy), policy, time, logger);
+        _poller = new Poller(_runner, time);
+        _policy = policy;
     }
 
     /// <summary>The name in the configuration and the value of the label <c>target</c>.</summary>
@@ -38,14 +43,35 @@ internal sealed class Target : IAsyncDisposable
 
     public TargetStatus Status => _runner.Status;
 
+    /// <summary>What the collections for the main page gave.</summary>
+    public MainPageMemory Memory => _runner.Memory;
+
     /// <summary>Whether its system has this page.</summary>
     public bool Has(string page) => page == CollectorDescription.MainPage || _kind.CompatPages.Any(known => known.Name == page);
 
-    /// <summary>Collects by another policy from the next collection on.</summary>
-    public void Follow(CollectionPolicy policy) => _runner.Follow(PagesFor(policy), policy);
+    /// <summary>Begins to collect at the policy's interval, if it has one; until then, and without one, scrapes do.</summary>
+    /// <param name="lot">Draws a number from 0 up to 1.</param>
+    public void Start(Func<double> lot)
+    {
+        _lot = lot;
+        _poller.Follow(_policy.Interval, lot());
+    }
 
-    /// <summary>Completes when no collection runs. Never fails.</summary>
-    public Task EndedAsync() => _runner.EndedAsync();
+    /// <summary>Collects by another policy from the next collection on.</summary>
+    public void Follow(CollectionPolicy policy)
+    {
+        _policy = policy;
+        _runner.Follow(PagesFor(policy), policy);
+        if (_lot is { } lot)
+            _poller.Follow(policy.Interval, lot());
+    }
+
+    /// <summary>Completes when no collection runs, and none begins of its own accord any more. Never fails.</summary>
+    public async Task EndedAsync()
+    {
+        await _poller.DisposeAsync();
+        await _runner.EndedAsync();
+    }
 
     /// <summary>The collectors of a page, in the order of exposition.</summary>
     public IEnumerable<string> CollectorsOf(string page) =>
@@ -60,9 +86,17 @@ internal sealed class Target : IAsyncDisposable
         _runner.GetAsync(request, budget, cancellationToken);
 
     /// <summary>Ends a running collection, so that scrapes in flight are answered.</summary>
-    public void Stop() => _probe.Stop();
+    public void Stop()
+    {
+        _poller.Follow(null, 0);
+        _probe.Stop();
+    }
 
-    public ValueTask DisposeAsync() => _probe.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _poller.DisposeAsync();
+        await _probe.DisposeAsync();
+    }
 
     private FrozenDictionary<string, SnapshotBuilder> PagesFor(CollectionPolicy policy) =>
         _kind.CompatPages.Select(page => (page.Name, page.Metrics)).Append((Name: CollectorDescription.MainPage, _kind.Metrics))

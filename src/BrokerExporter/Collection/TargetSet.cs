@@ -16,8 +16,10 @@ internal sealed class TargetSet(ImmutableArray<Target> targets, CollectionPolicy
     public bool Has(string page) => targets.Any(target => target.Has(page));
 
     /// <summary>The names of all collectors that some target has for a page.</summary>
-    public IReadOnlySet<string> CollectorsOf(string page) =>
-        targets.SelectMany(target => target.CollectorsOf(page)).ToHashSet(StringComparer.Ordinal);
+    /// <param name="page">The page.</param>
+    /// <param name="only">The name of the only target that counts; null: all of them.</param>
+    public IReadOnlySet<string> CollectorsOf(string page, string? only = null) =>
+        targets.Where(target => only is null || target.Name == only).SelectMany(target => target.CollectorsOf(page)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Null if there is none of that name.</summary>
     public Target? Find(string name) => targets.FirstOrDefault(target => target.Name == name);
@@ -40,6 +42,14 @@ internal sealed class TargetSet(ImmutableArray<Target> targets, CollectionPolicy
         let own = request.For(target.CollectorsOf(request.Page).ToHashSet(StringComparer.Ordinal))
         where own is not null
         select target.GetAsync(own, budget, cancellationToken));
+
+    /// <summary>Begins to collect at the interval, if there is one. For targets that have begun already nothing changes.</summary>
+    /// <param name="lot">Draws a number from 0 up to 1, for each target where in the interval it begins.</param>
+    public void Start(Func<double> lot)
+    {
+        foreach (var target in targets)
+            target.Start(lot);
+    }
 
     /// <summary>Ends running collections, so that scrapes in flight are answered.</summary>
     public void Stop()

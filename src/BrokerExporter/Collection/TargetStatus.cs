@@ -18,7 +18,7 @@ internal sealed record TargetStatus
     /// <summary>Scrapes that joined a collection which another scrape had started.</summary>
     public required long Joined { get; init; }
 
-    /// <summary>Scrapes that were served from a snapshot younger than the minimum age.</summary>
+    /// <summary>Scrapes that were served from the last snapshot: it was young enough.</summary>
     public required long Reused { get; init; }
 
     /// <summary>Scrapes that could not wait for the end of the collection they had joined.</summary>
@@ -26,6 +26,9 @@ internal sealed record TargetStatus
 
     /// <summary>Series in the last collection, over all its pages.</summary>
     public required int Series { get; init; }
+
+    /// <summary>How long ago the last collection began; null before there was one.</summary>
+    public required TimeSpan? SnapshotAge { get; init; }
 
     public required int SeriesLimit { get; init; }
 

@@ -12,6 +12,17 @@ internal sealed record CollectionConfig
     /// <summary>A snapshot younger than this is served again rather than collected anew.</summary>
     public TimeSpan MinimumAge { get; init; } = TimeSpan.Zero;
 
+    public CollectionMode Mode { get; init; } = CollectionMode.Scrape;
+
+    /// <summary>In the mode of that name: how often each target is collected.</summary>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>With an interval: how old a snapshot may get before it is dropped; zero: twice the interval and the timeout.</summary>
+    public TimeSpan MaximumAge { get; init; }
+
+    /// <summary>With an interval: how old a snapshot may get before it is dropped.</summary>
+    public TimeSpan LongestAge => MaximumAge > TimeSpan.Zero ? MaximumAge : (Interval * 2) + Timeout;
+
     /// <summary>The most series that one target may expose.</summary>
     public int SeriesLimit { get; init; } = 200_000;
 }

@@ -46,6 +46,15 @@ internal static class ConfigKeys
 
     public static readonly Setting<TimeSpan> MinimumAge = Bounded("min_age", new CollectionConfig().MinimumAge);
 
+    public static readonly Setting<CollectionMode> Mode = SettingTypes.Choice(
+        "mode", new CollectionConfig().Mode, ("scrape", CollectionMode.Scrape), ("interval", CollectionMode.Interval));
+
+    public static readonly Setting<TimeSpan> Interval = new(
+        "interval", new CollectionConfig().Interval, static (string text, out TimeSpan value) =>
+            DurationText.TryParse(text, out value) && value >= TimeSpan.FromSeconds(1) && value <= _longest, "a duration from 1s to 1h", "15s, 1m");
+
+    public static readonly Setting<TimeSpan> MaximumAge = Bounded("max_age", new CollectionConfig().MaximumAge);
+
     public static readonly Setting<int> SeriesLimit = SettingTypes.Count(
         "series_limit", new CollectionConfig().SeriesLimit, minimum: 1, maximum: 10_000_000);
 

@@ -30,7 +30,7 @@ internal sealed class ConfigLoader(IReadOnlyList<ProbeKind> kinds, Func<string, 
         else if (root is null && errors.Sorted.IsEmpty)
             errors.Add(1, "", "the file is empty (expected at least one target under targets)");
         if (root is not (null or MapNode))
-            errors.Add(root.Line, "", $"the file is {root.Shape} (expected sections: web, log, collection, config, targets)");
+            errors.Add(root.Line, "", $"the file is {root.Shape} (expected sections: web, log, collection, otlp, config, targets)");
         if (root is not MapNode map)
             return new LoadedConfig(new ExporterConfig(), errors.Sorted, known.All, []);
 
@@ -69,9 +69,16 @@ internal sealed class ConfigLoader(IReadOnlyList<ProbeKind> kinds, Func<string, 
                 TimeoutOffset = collection.Get(ConfigKeys.TimeoutOffset),
                 MinimumAge = collection.Get(ConfigKeys.MinimumAge),
                 SeriesLimit = collection.Get(ConfigKeys.SeriesLimit),
+                Mode = collection.Get(ConfigKeys.Mode),
+                Interval = collection.Get(ConfigKeys.Interval),
+                MaximumAge = collection.Get(ConfigKeys.MaximumAge),
             },
+            Otlp = OtlpReader.Read(root.Section("otlp"), environment ?? Environment.GetEnvironmentVariable),
             Reload = new ReloadConfig { Watch = reload.Get(ConfigKeys.Watch) },
         };
+
+        if (config.Collection.LongestAge < config.Collection.Interval)
+            collection.Reject(ConfigKeys.MaximumAge.Key, "is below the interval, so that targets would be up and down in turns (expected at least collection.interval)");
 
         var targets = root.Sections("targets");
         if (!root.HasSection("targets"))

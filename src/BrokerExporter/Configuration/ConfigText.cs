@@ -16,13 +16,36 @@ internal static partial class ConfigText
         return text.ToString();
     }
 
-    /// <summary>The same for the same values, secrets included, of which nothing can be read off it.</summary>
+    /// <summary>A text of <see cref="Write"/> with some of its sections as another one has them.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="other">The other one.</param>
+    /// <param name="sections">The keys of the sections.</param>
+    public static string With(string text, string other, IReadOnlyCollection<string> sections)
+    {
+        var others = SectionsOf(other).ToDictionary(section => section.Key, section => section.Text, StringComparer.Ordinal);
+        return string.Concat(SectionsOf(text).Select(section => sections.Contains(section.Key) ? others.GetValueOrDefault(section.Key, "") : section.Text));
+    }
+
+    /// <summary>
+    /// The same for the same values, secrets included, of which nothing can be read off it; in which order a map has them does not matter.
+    /// </summary>
     public static string Fingerprint(MapNode section)
     {
         var text = new StringBuilder();
-        WriteEntries(text, section, 0, static scalar => Quoted(scalar.Text), isIndented: false);
+        WriteEntries(text, (MapNode)Ordered(section), 0, static scalar => Quoted(scalar.Text), isIndented: false);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    // All that is below a section's key is indented, and no value has a line's end in it.
+    private static IEnumerable<(string Key, string Text)> SectionsOf(string text) =>
+        SectionStart().Split(text).Where(section => section.Length > 0).Select(section => (section[..section.IndexOf(':', StringComparison.Ordinal)], section));
+
+    private static ConfigNode Ordered(ConfigNode node) => node switch
+    {
+        MapNode map => map with { Entries = [.. map.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry with { Value = Ordered(entry.Value) })] },
+        ListNode list => list with { Items = [.. list.Items.Select(Ordered)] },
+        _ => node,
+    };
 
     private static void WriteBelow(StringBuilder text, ConfigNode node, int depth, Func<ScalarNode, string> write)
     {
@@ -83,6 +106,9 @@ internal static partial class ConfigText
 
         return quoted.Append('"').ToString();
     }
+
+    [GeneratedRegex(@"(?<=\n)(?=[^ \n])")]
+    private static partial Regex SectionStart();
 
     // What every YAML parser takes for a text, or for the number that it is.
     [GeneratedRegex(@"^[A-Za-z0-9_/][A-Za-z0-9_./-]*\z")]

@@ -11,6 +11,8 @@ internal sealed record ExporterConfig
 
     public CollectionConfig Collection { get; init; } = new();
 
+    public OtlpConfig Otlp { get; init; } = new();
+
     public ImmutableArray<TargetConfig> Targets { get; init; } = [];
 
     public ReloadConfig Reload { get; init; } = new();
@@ -19,8 +21,8 @@ internal sealed record ExporterConfig
     public string Text { get; init; } = "";
 
     public bool Equals(ExporterConfig? other) =>
-        other is not null && Web == other.Web && Log == other.Log && Collection == other.Collection && Reload == other.Reload
+        other is not null && Web == other.Web && Log == other.Log && Collection == other.Collection && Reload == other.Reload && Otlp == other.Otlp
         && Targets.AsSpan().SequenceEqual(other.Targets.AsSpan());
 
-    public override int GetHashCode() => HashCode.Combine(Web, Log, Collection, Reload, Targets.Length);
+    public override int GetHashCode() => HashCode.Combine(Web, Log, Collection, Reload, Otlp, Targets.Length);
 }

@@ -39,8 +39,9 @@ internal sealed class Overrides(IReadOnlyDictionary<string, string> variables, I
         .DefaultIfEmpty().Max();
 
     /// <summary>A sentence for each variable with our prefix that stands for no key; it may be another program's, so that it is no error.</summary>
-    public IEnumerable<string> Unknown() => variables.Keys
-        .Where(name => name.StartsWith(VariableName.Prefix, StringComparison.Ordinal) && !_asked.Contains(name) && !VariableName.IsOfService(name))
+    public IEnumerable<string> Unknown() => variables
+        .Where(entry => entry.Key.StartsWith(VariableName.Prefix, StringComparison.Ordinal) && !_asked.Contains(entry.Key) && !VariableName.IsOfService(entry.Key, entry.Value))
+        .Select(entry => entry.Key)
         .Order(StringComparer.Ordinal)
         .Select(name => Suggestion.For(Rest(name), _asked.Select(Rest)) is { } meant
             ? $"{name} stands for no key (did you mean \"{VariableName.Prefix}{meant}\"?)"
@@ -49,7 +50,7 @@ internal sealed class Overrides(IReadOnlyDictionary<string, string> variables, I
     private IEnumerable<string> Below(string path)
     {
         var prefix = VariableName.Of(path) + "_";
-        return variables.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal) && entry.Value.Length > 0 && !VariableName.IsOfService(entry.Key))
+        return variables.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal) && entry.Value.Length > 0 && !VariableName.IsOfService(entry.Key, entry.Value))
             .Select(entry => entry.Key[prefix.Length..]);
     }
 

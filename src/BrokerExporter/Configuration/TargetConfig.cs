@@ -14,4 +14,7 @@ internal sealed record TargetConfig(string Name, string? Cluster, ProbeKind Kind
     /// Options cannot be compared themselves, because what they list is compared by reference.
     /// </summary>
     public string Fingerprint { get; init; } = "";
+
+    /// <summary>Which part of it is asked, where several exporters share it.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
 }

@@ -51,7 +51,12 @@ internal sealed class TargetReader(IReadOnlyList<ProbeKind> kinds)
                 section.Expect(kind.Name);
         }
 
-        return given.Length == 1 ? new TargetConfig(name, cluster, given[0], options!) : null;
+        var shard = ShardReader.Read(section.Section("shard"), Environment.MachineName);
+        if (given.Length != 1)
+            return null;
+        if (!shard.IsWhole && given[0].ProblemWithShards(options!, shard) is { } problem)
+            section.Reject("shard", problem);
+        return new TargetConfig(name, cluster, given[0], options!) { Shard = shard };
     }
 
     /// <summary>

@@ -17,8 +17,11 @@ internal static partial class VariableName
     /// Kubernetes tells every container of the Services in its namespace, in the manner of Docker's links: one that is called
     /// broker-exporter, or broker-exporter-something, gives variables with our prefix that nobody meant for us.
     /// </summary>
-    public static bool IsOfService(string name) => ServiceVariable().IsMatch(name);
+    /// <param name="name">The variable.</param>
+    /// <param name="value">What it says: a name that merely ends in <c>_PORT</c> may also be a key that somebody misspelt, but that is no address.</param>
+    public static bool IsOfService(string name, string value) =>
+        ServiceVariable().IsMatch(name) || (name.EndsWith("_PORT", StringComparison.Ordinal) && value.Contains("://", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^BROKER_EXPORTER_([A-Z0-9_]+_)?(SERVICE_HOST|SERVICE_PORT(_[A-Z0-9_]+)?|PORT(_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)\z")]
+    [GeneratedRegex(@"^BROKER_EXPORTER_([A-Z0-9_]+_)?(SERVICE_HOST|SERVICE_PORT(_[A-Z0-9_]+)?|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)\z")]
     private static partial Regex ServiceVariable();
 }

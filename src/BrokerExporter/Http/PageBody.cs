@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using BrokerExporter.Exposition;
 
 namespace BrokerExporter.Http;
@@ -16,6 +17,23 @@ internal static class PageBody
         try
         {
             duplicates = gzip ? WriteCompressed(format, groups, body) : format.Write(groups, body);
+            return body;
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A page for people: a text, an empty line, the metrics.</summary>
+    public static ExpositionBuffer Write(string text, PageFormat format, IReadOnlyList<FamilyGroup> groups, out int duplicates)
+    {
+        var body = new ExpositionBuffer(PagePieces.Instance);
+        try
+        {
+            body.Write(Encoding.UTF8.GetBytes(text + "\n"));
+            duplicates = format.Write(groups, body);
             return body;
         }
         catch

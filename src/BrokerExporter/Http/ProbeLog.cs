@@ -8,11 +8,15 @@ namespace BrokerExporter.Http;
 /// <summary>What a person wants to know of one collection: what was asked, how long it took, what came of it.</summary>
 internal static class ProbeLog
 {
-    public static string Write(Snapshot snapshot, TargetStatus status)
+    /// <param name="snapshot">What came of it; null if nothing was asked.</param>
+    /// <param name="status">What is known of the target.</param>
+    public static string Write(Snapshot? snapshot, TargetStatus status)
     {
+        if (snapshot is null)
+            return $"Target {status.Target}: no collector was asked.\n";
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Target {status.Target}: {(snapshot.Up ? "up" : "down")}, ");
-        text.Append(CultureInfo.InvariantCulture, $"collection of {snapshot.TakenAt.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}, {status.Series} series.\n");
+        text.Append(CultureInfo.InvariantCulture, $"collection of {snapshot.TakenAt.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}, {snapshot.Families.Sum(family => family.Samples.Count)} series.\n");
         foreach (var collector in status.Collectors)
             text.Append(CultureInfo.InvariantCulture, $"  {collector.Collector,-30} {Outcome(collector, snapshot.TakenAt)}\n");
         foreach (var (metric, count) in snapshot.Dropped)

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using BrokerExporter.Configuration;
-using BrokerExporter.Self;
+using BrokerExporter.Http.StatusPages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -11,14 +11,13 @@ namespace BrokerExporter.Http;
 /// away would take <c>messaging_up 0</c> with it.
 /// </summary>
 internal sealed class Routes(
-    WebConfig web, BuildInfo build, MetricsEndpoint metrics, IReadOnlyDictionary<string, MetricsEndpoint> compatPages, TargetEndpoints endpoints, ILogger logger)
+    WebConfig web, StatusEndpoint status, MetricsEndpoint metrics, IReadOnlyDictionary<string, MetricsEndpoint> compatPages, TargetEndpoints endpoints, ILogger logger)
 {
     private readonly WebPaths _paths = new(web);
 
     private readonly FrozenDictionary<string, RequestDelegate> _table =
         new KeyValuePair<string, RequestDelegate>[]
         {
-            new("/", Page(LandingPage.Write(build, [web.TelemetryPath, .. compatPages.Keys.Select(CompatPath)], new WebPaths(web)))),
             new("/-/healthy", Text("Healthy.\n")),
             new("/live", Text("Healthy.\n")),
             new("/health", Text("Healthy.\n")),
@@ -28,6 +27,7 @@ internal sealed class Routes(
             new("/targets", endpoints.Discovery.AnswerAsync),
             new("/config", endpoints.Config.AnswerAsync),
         }
+        .Concat(status.Routes)
         .Concat(compatPages.Select(page => KeyValuePair.Create<string, RequestDelegate>(CompatPath(page.Key), page.Value.AnswerAsync)))
         // Last, so that it wins where the user has chosen one of the paths above.
         .Append(KeyValuePair.Create<string, RequestDelegate>(web.TelemetryPath, metrics.AnswerAsync))
@@ -90,7 +90,4 @@ internal sealed class Routes(
 
     private static RequestDelegate Text(string text) =>
         context => PlainText.AnswerAsync(context, StatusCodes.Status200OK, text);
-
-    private static RequestDelegate Page(string html) =>
-        context => PlainText.AnswerAsync(context, StatusCodes.Status200OK, html, LandingPage.ContentType);
 }

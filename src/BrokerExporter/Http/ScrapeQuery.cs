@@ -1,4 +1,3 @@
-using BrokerExporter.Collection;
 using Microsoft.AspNetCore.Http;
 
 namespace BrokerExporter.Http;
@@ -19,9 +18,9 @@ internal sealed record ScrapeQuery(IReadOnlySet<string>? Collectors, IReadOnlySe
 
     /// <param name="query">The query of the request.</param>
     /// <param name="page">Which page.</param>
-    /// <param name="targets">Who has collectors for it.</param>
+    /// <param name="collectors">Those that it has, of the targets that are asked.</param>
     /// <param name="problem">What is wrong with it, for whoever wrote it; empty if nothing is.</param>
-    public static ScrapeQuery Read(IQueryCollection query, ServedPage page, TargetSet targets, out string problem)
+    public static ScrapeQuery Read(IQueryCollection query, ServedPage page, IReadOnlySet<string> collectors, out string problem)
     {
         problem = "";
         var (collect, exclude, names) = (SetOf(query, Collect), SetOf(query, Exclude), SetOf(query, Name));
@@ -33,9 +32,8 @@ internal sealed record ScrapeQuery(IReadOnlySet<string>? Collectors, IReadOnlySe
 
         if ((collect ?? exclude) is { } named)
         {
-            var known = targets.CollectorsOf(page.Name);
-            problem = ProblemOf("collector", named, known);
-            collect ??= known.Where(collector => !named.Contains(collector)).ToHashSet(StringComparer.Ordinal);
+            problem = ProblemOf("collector", named, collectors);
+            collect ??= collectors.Where(collector => !named.Contains(collector)).ToHashSet(StringComparer.Ordinal);
         }
 
         if (names is not null && problem.Length == 0)

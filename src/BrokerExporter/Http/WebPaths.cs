@@ -16,7 +16,7 @@ internal sealed class WebPaths
         _linkPrefix = external ?? _prefix;
     }
 
-    /// <summary>Where somebody is sent who asks for <c>/</c>; null if that is the landing page.</summary>
+    /// <summary>Where somebody is sent who asks for <c>/</c>; null if that is the status page.</summary>
     public string? RedirectFrom(string path) => path == "/" && _prefix.Length > 0 ? Link("/") : null;
 
     /// <summary>The path as <see cref="Routes"/> has it; null if it does not begin with the prefix.</summary>

@@ -6,16 +6,17 @@ using Probes.Metrics;
 namespace BrokerExporter.Self;
 
 /// <summary>Collects the exporter's own metrics; the last families of the page.</summary>
-internal sealed class SelfCollector(BuildInfo build, ReloadStatus reload, LiveTargets targets, SelfCounters counters)
+internal sealed class SelfCollector(BuildInfo build, ReloadStatus reload, SelfCounters counters)
 {
     private readonly Lock _lock = new();
     private readonly SeriesCache _series = new();
     private readonly DateTimeOffset _processStarted = ProcessReader.StartTime();
 
+    /// <param name="targets">Those of the scrape.</param>
     /// <param name="only">The target whose page it is: then what the exporter has to say of that one, and nothing else; null: everything.</param>
-    public ImmutableArray<Family> Collect(string? only = null)
+    public ImmutableArray<Family> Collect(TargetSet targets, string? only = null)
     {
-        var statuses = targets.Current.Targets.Where(target => only is null || target.Name == only).Select(target => target.Status).ToArray();
+        var statuses = targets.Targets.Where(target => only is null || target.Name == only).Select(target => target.Status).ToArray();
         var process = ProcessReader.Read();
         // A sink and its cache are one thread's.
         lock (_lock)
@@ -33,6 +34,8 @@ internal sealed class SelfCollector(BuildInfo build, ReloadStatus reload, LiveTa
             sink.Add(SelfMetrics.DuplicateSeries, counters.Duplicates + statuses.Sum(status => status.Duplicates));
             sink.Add(SelfMetrics.ExpositionFailures, counters.ExpositionFailures);
             sink.Add(SelfMetrics.ScrapesRefused, counters.Refused);
+            foreach (var (result, count) in counters.Exports)
+                sink.Add(SelfMetrics.OtlpExports, count, result);
             AddProcess(sink, process);
             AddRuntime(sink);
             return sink.Freeze();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
 namespace BrokerExporter.Self;
@@ -5,6 +6,7 @@ namespace BrokerExporter.Self;
 /// <summary>What is counted outside of the targets. Thread-safe.</summary>
 internal sealed class SelfCounters : IDisposable
 {
+    private readonly ConcurrentDictionary<string, long> _exports = new(StringComparer.Ordinal);
     private long _duplicates;
     private long _expositionFailures;
     private long _refused;
@@ -26,6 +28,11 @@ internal sealed class SelfCounters : IDisposable
     public bool? IsWebConfigRight { get; private set; }
 
     public void TellWebConfig(bool isRight) => IsWebConfigRight = isRight;
+
+    /// <summary>Requests by which metrics were pushed, by result; empty if none ever is.</summary>
+    public IEnumerable<KeyValuePair<string, long>> Exports => _exports.ToArray().OrderBy(entry => entry.Key, StringComparer.Ordinal);
+
+    public void CountExports(string result, int count) => _exports.AddOrUpdate(result, count, (_, before) => before + count);
 
     public void CountDuplicates(int count) => Interlocked.Add(ref _duplicates, count);
 

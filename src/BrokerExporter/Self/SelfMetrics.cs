@@ -42,11 +42,15 @@ internal static class SelfMetrics
 
     public static readonly Metric CollectionsReused = Metric.Counter(
         "broker_exporter_collections_reused_total",
-        "Scrapes that were served from the last collection because it was younger than collection.min_age.", "target");
+        "Scrapes that were served from the last collection because it was younger than collection.min_age, or because of collection.mode interval.", "target");
 
     public static readonly Metric CollectionsMissed = Metric.Counter(
         "broker_exporter_collections_missed_total",
         "Scrapes that had to answer before the collection which they shared had ended; they said messaging_up 0.", "target");
+
+    public static readonly Metric SnapshotAge = Metric.Gauge(
+        "broker_exporter_snapshot_age_seconds",
+        "How long ago the target's last collection began. In collection.mode interval all that a scrape shows of it is this old.", "target");
 
     public static readonly Metric Series = Metric.Gauge(
         "broker_exporter_series", "Series of the target in its last collection.", "target");
@@ -68,6 +72,11 @@ internal static class SelfMetrics
         "broker_exporter_scrapes_refused_total",
         "Scrapes that were answered with status 503 because web.max_requests others were being answered.");
 
+    public static readonly Metric OtlpExports = Metric.Counter(
+        "broker_exporter_otlp_exports_total",
+        "Requests by which metrics were pushed, by result: success, partial (some points were thrown away), refused, unavailable; only with otlp.",
+        "result");
+
     public static readonly Metric PeerRequests = Metric.Counter(
         "broker_exporter_peer_requests_total", "Requests sent to a server, by the protocol's name of the request.", "target", "peer", "request");
 
@@ -86,7 +95,7 @@ internal static class SelfMetrics
         BuildInfo, ConfigReloadSuccessful, ConfigReloadTimestamp, WebConfigReloadSuccessful,
         CollectorSuccess, CollectorDuration, CollectorLastSuccess, CollectorFailures,
         Collections, CollectionsJoined, CollectionsReused, CollectionsMissed,
-        Series, SeriesLimit, SeriesDropped, DuplicateSeries, ExpositionFailures, ScrapesRefused,
+        SnapshotAge, Series, SeriesLimit, SeriesDropped, DuplicateSeries, ExpositionFailures, ScrapesRefused, OtlpExports,
         PeerRequests, PeerFailures, PeerSentBytes, PeerReceivedBytes,
         .. ProcessMetrics.All, .. RuntimeMetrics.All,
     ]);

@@ -16,6 +16,8 @@ internal static class TargetSamples
         sink.Add(SelfMetrics.CollectionsJoined, status.Joined, target);
         sink.Add(SelfMetrics.CollectionsReused, status.Reused, target);
         sink.Add(SelfMetrics.CollectionsMissed, status.Missed, target);
+        if (status.SnapshotAge is { } age)
+            sink.Add(SelfMetrics.SnapshotAge, age.TotalSeconds, target);
         sink.Add(SelfMetrics.Series, (long)status.Series, target);
         sink.Add(SelfMetrics.SeriesLimit, (long)status.SeriesLimit, target);
         foreach (var (metric, count) in status.Dropped)

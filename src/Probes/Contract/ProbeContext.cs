@@ -10,4 +10,8 @@ namespace Probes.Contract;
 /// </param>
 /// <param name="Time">The clock.</param>
 /// <param name="Logger">Where sentences go.</param>
-public sealed record ProbeContext(string Target, string? Cluster, TimeProvider Time, ILogger Logger);
+public sealed record ProbeContext(string Target, string? Cluster, TimeProvider Time, ILogger Logger)
+{
+    /// <summary>Which part of the target is asked.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+}

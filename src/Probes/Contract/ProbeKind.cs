@@ -18,6 +18,9 @@ public abstract class ProbeKind
     /// <returns>The options, for <see cref="Create"/>; a record, so that two readings can be compared.</returns>
     public abstract object ReadOptions(ISettings settings);
 
+    /// <summary>Why a target with these options cannot be asked in parts by several exporters, of which this is one; null if it can.</summary>
+    public virtual string? ProblemWithShards(object options, Shard shard) => $"{Name} cannot be split (expected no shard)";
+
     /// <summary>Builds a probe. Opens nothing: the first collection does.</summary>
     public abstract IProbe Create(object options, ProbeContext context);
 }

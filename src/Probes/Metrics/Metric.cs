@@ -40,6 +40,9 @@ public sealed class Metric
     /// <summary>Over budget, the largest values are kept rather than the first: what lags most must stay visible.</summary>
     public bool KeepLargest { get; private init; }
 
+    /// <summary>What becomes of it where several exporters share a cluster.</summary>
+    public AcrossShards Shards { get; private init; } = AcrossShards.Apart;
+
     /// <summary>The base unit that the name ends in: <c>seconds</c>, <c>bytes</c>, <c>ratio</c>, or empty.</summary>
     public string Unit
     {
@@ -69,15 +72,19 @@ public sealed class Metric
 
     /// <summary>The same metric with its origin stated.</summary>
     public Metric From(string origin) =>
-        new(Name, Type, Help, [.. Labels]) { Origin = origin, Buckets = Buckets, KeepLargest = KeepLargest, OptionalLabels = OptionalLabels };
+        new(Name, Type, Help, [.. Labels]) { Origin = origin, Buckets = Buckets, KeepLargest = KeepLargest, OptionalLabels = OptionalLabels, Shards = Shards };
 
     /// <summary>The same metric, of which the largest values survive a budget.</summary>
     public Metric KeepingLargest() =>
-        new(Name, Type, Help, [.. Labels]) { Origin = Origin, Buckets = Buckets, KeepLargest = true, OptionalLabels = OptionalLabels };
+        new(Name, Type, Help, [.. Labels]) { Origin = Origin, Buckets = Buckets, KeepLargest = true, OptionalLabels = OptionalLabels, Shards = Shards };
+
+    /// <summary>The same metric, with how the series of several shards make that of the whole.</summary>
+    public Metric Across(AcrossShards shards) =>
+        new(Name, Type, Help, [.. Labels]) { Origin = Origin, Buckets = Buckets, KeepLargest = KeepLargest, OptionalLabels = OptionalLabels, Shards = shards };
 
     /// <summary>The same metric with one more label, which only some systems have.</summary>
     public Metric WithOptional(string label) =>
-        new(Name, Type, Help, [.. Labels, label]) { Origin = Origin, Buckets = Buckets, KeepLargest = KeepLargest, OptionalLabels = OptionalLabels + 1 };
+        new(Name, Type, Help, [.. Labels, label]) { Origin = Origin, Buckets = Buckets, KeepLargest = KeepLargest, OptionalLabels = OptionalLabels + 1, Shards = Shards };
 
     /// <summary>The name of a histogram's lines.</summary>
     internal byte[] NameWith(string suffix) => Encoding.UTF8.GetBytes(Name + suffix);

@@ -14,5 +14,16 @@ internal sealed class NatsKind : ProbeKind
 
     public override object ReadOptions(ISettings settings) => NatsOptions.Read(settings);
 
-    public override IProbe Create(object options, ProbeContext context) => new NatsProbe((NatsOptions)options, context);
+    public override string? ProblemWithShards(object options, Shard shard)
+    {
+        var nats = (NatsOptions)options;
+        if (nats.Monitor.Addresses.Count == 0)
+            return "needs a list of monitor addresses to split (expected monitor, or no shard)";
+        var part = nats.PartOf(shard);
+        return part.Monitor.Addresses.Count == 0 && part.System is null
+            ? $"none of the {nats.Monitor.Addresses.Count} monitor addresses falls to shard {shard.Index} of {shard.Count} (expected fewer shards)"
+            : null;
+    }
+
+    public override IProbe Create(object options, ProbeContext context) => new NatsProbe(((NatsOptions)options).PartOf(context.Shard), context);
 }

@@ -29,6 +29,14 @@ internal sealed record NatsOptions
 
     public CanaryOptions Canary { get; init; } = CanaryOptions.Off;
 
+    /// <summary>What one of several exporters asks: its share of the monitor addresses; what belongs to none of them is the first one's.</summary>
+    public NatsOptions PartOf(Shard shard) => shard.IsWhole ? this : this with
+    {
+        Monitor = Monitor with { Addresses = [.. Monitor.Addresses.Where(address => shard.Owns(address.ToString()))] },
+        System = shard.IsFirst ? System : null,
+        Canary = shard.IsFirst ? Canary : CanaryOptions.Off,
+    };
+
     public static NatsOptions Read(ISettings settings)
     {
         var options = new NatsOptions

@@ -67,7 +67,9 @@ internal sealed class NatsProbe : IProbe
         var results = await _runner.RunAsync(collection, collectors, deadline);
         // Whether the target is up must not depend on what else is asked.
         await collection.MetAsync();
-        _canary?.Begin();
+        // A collection of a few collectors knows too little of the target to begin what is for all of it.
+        if (Collectors.All(collector => collector.Page != CollectorDescription.MainPage || collector.Refresh > TimeSpan.Zero || collectors.Contains(collector.Name)))
+            _canary?.Begin();
         return new ProbeResult(collection.IsUp, results);
     }
 

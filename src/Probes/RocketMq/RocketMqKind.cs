@@ -17,5 +17,12 @@ internal sealed class RocketMqKind : ProbeKind
 
     public override object ReadOptions(ISettings settings) => RocketMqOptions.Read(settings);
 
+    public override string? ProblemWithShards(object options, Shard shard) => (RocketMqOptions)options switch
+    {
+        { Scope: Scope.Broker } => "stands beside rocketmq.scope: broker, which asks one broker only (expected one of them)",
+        { ConsumerDetail: true } => "stands beside rocketmq.consumer_detail, which compares what clients do on all brokers (expected one of them)",
+        _ => null,
+    };
+
     public override IProbe Create(object options, ProbeContext context) => new RocketMqProbe((RocketMqOptions)options, context, _turns);
 }

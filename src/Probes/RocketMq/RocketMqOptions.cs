@@ -24,6 +24,11 @@ internal sealed record RocketMqOptions
     /// <summary>The controllers of a 5.x cluster in controller mode; nothing tells where they are but the configuration.</summary>
     public IReadOnlyList<Endpoint> Controllers { get; init; } = [];
 
+    public Scope Scope { get; init; } = Scope.Cluster;
+
+    /// <summary>With scope broker: its name or the address that it advertises; empty: the one on this machine.</summary>
+    public string Broker { get; init; } = "";
+
     /// <summary>How long a connection or one request may take. Everything asked is answered from memory.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(3);
 
@@ -75,6 +80,8 @@ internal sealed record RocketMqOptions
         {
             NameServers = settings.GetList(SettingTypes.Endpoint("name_servers", NameServerPort)),
             Controllers = settings.GetList(SettingTypes.Endpoint("controllers", ControllerPort)),
+            Scope = settings.Get(SettingTypes.Choice("scope", defaults.Scope, ("cluster", Scope.Cluster), ("broker", Scope.Broker))),
+            Broker = settings.Get(SettingTypes.Text("broker", example: "broker-a, 10.0.0.1:10911") with { Expands = true }),
             Timeout = settings.Get(SettingTypes.Duration("timeout", defaults.Timeout)),
             RequestsInFlight = settings.Get(SettingTypes.Count("requests_in_flight", defaults.RequestsInFlight, 1, 1024)),
             Granularity = settings.Get(SettingTypes.Choice(
@@ -100,6 +107,10 @@ internal sealed record RocketMqOptions
             settings.Reject("name_servers", "names one name server twice");
         if (options.Controllers.Distinct().Count() < options.Controllers.Count)
             settings.Reject("controllers", "names one controller twice");
+        if (options.Broker.Length > 0 && options.Scope != Scope.Broker)
+            settings.Reject("broker", "says nothing without scope: broker");
+        if (options.ConsumerDetail && options.Scope == Scope.Broker)
+            settings.Reject("consumer_detail", "compares what clients do on all brokers, which scope: broker does not ask");
         if (options.Timeout <= TimeSpan.Zero)
             settings.Reject("timeout", "must be above zero");
         // Timers of .NET end at 49 days; a scrape waits for seconds.

@@ -47,23 +47,23 @@ internal sealed class RocketMqProbe : IProbe
         _cluster = new Cluster(options, context, remoting, Dns.GetHostAddressesAsync);
         _runner = new CollectorRunner<RocketMqCollection>(
             [
-                new NameServersCollector(),
-                new NameServerTopicsCollector(),
-                new NameServerConfigurationCollector(),
-                new NameServerDivergenceCollector(),
+                .. _cluster.HasNameServers
+                    ? [new NameServersCollector(), new NameServerTopicsCollector(), new NameServerConfigurationCollector(), new NameServerDivergenceCollector()]
+                    : (ICollector<RocketMqCollection>[])[],
                 new RegistrationsCollector(),
                 new BrokersCollector(),
                 new BrokerConfigurationCollector(),
                 new TopicsCollector(),
                 new ConsumerGroupsCollector(),
                 new ProducersCollector(),
-                new SettingsCollector(),
+                // It compares brokers, which takes all of them.
+                .. _cluster.IsWhole ? [new SettingsCollector()] : (ICollector<RocketMqCollection>[])[],
                 new TimersCollector(),
                 new TransactionsCollector(),
                 new ReplicationCollector(),
                 new HaCollector(),
                 // Without controllers there is nothing that could succeed or fail.
-                .. options.Controllers.Count == 0 ? (ICollector<RocketMqCollection>[])[] : [new ControllersCollector(), new SyncStateSetsCollector()],
+                .. options.Controllers.Count == 0 || !_cluster.HasNameServers ? (ICollector<RocketMqCollection>[])[] : [new ControllersCollector(), new SyncStateSetsCollector()],
                 .. options.Canary.IsOn ? [new CanaryCollector()] : ImmutableArray<ICollector<RocketMqCollection>>.Empty,
                 .. options.ConsumerDetail ? [new ConsumerDetailCollector()] : Array.Empty<ICollector<RocketMqCollection>>(),
                 new CompatBrokersCollector(),

@@ -11,8 +11,8 @@ namespace Simulator.Nats;
 /// </summary>
 internal sealed class NatsClient : IDisposable
 {
-    private const string Inbox = "_INBOX.simulator";
-
+    // Its own: what one application is sent and does not read would fill the server's buffers for it, until the server ends the connection.
+    private readonly string inbox = $"_INBOX.simulator.{Guid.NewGuid():N}";
     private readonly TcpClient tcp = new() { NoDelay = true };
     private NetworkStream stream = null!;
     private StreamReader lines = null!;
@@ -33,7 +33,7 @@ internal sealed class NatsClient : IDisposable
             client.stream = client.tcp.GetStream();
             client.lines = new StreamReader(client.stream, Encoding.UTF8);
             await client.SendAsync($$"""CONNECT {"verbose":false,"pedantic":false,"headers":false,"lang":"simulator","version":"1","name":"{{name}}"}""" + "\r\n", cancellation);
-            await client.SendAsync($"SUB {Inbox} 1\r\n", cancellation);
+            await client.SendAsync($"SUB {client.inbox} 1\r\n", cancellation);
             await client.FlushAsync(cancellation);
             return client;
         }
@@ -55,7 +55,7 @@ internal sealed class NatsClient : IDisposable
     /// <summary>Asks JetStream's API.</summary>
     public async Task<string> AskAsync(string api, string body, CancellationToken cancellation)
     {
-        await SendAsync($"PUB $JS.API.{api} {Inbox} {body.Length}\r\n{body}\r\n", cancellation);
+        await SendAsync($"PUB $JS.API.{api} {inbox} {body.Length}\r\n{body}\r\n", cancellation);
         return (await ReadMessageAsync(cancellation)).Payload;
     }
 
@@ -63,7 +63,7 @@ internal sealed class NatsClient : IDisposable
     public async Task FetchAsync(string of, string consumer, int count, CancellationToken cancellation)
     {
         var body = $$"""{"batch":{{count}},"no_wait":true}""";
-        await SendAsync($"PUB $JS.API.CONSUMER.MSG.NEXT.{of}.{consumer} {Inbox} {body.Length}\r\n{body}\r\n", cancellation);
+        await SendAsync($"PUB $JS.API.CONSUMER.MSG.NEXT.{of}.{consumer} {inbox} {body.Length}\r\n{body}\r\n", cancellation);
         for (var fetched = 0; fetched < count; fetched++)
         {
             var (acknowledge, _) = await ReadMessageAsync(cancellation);

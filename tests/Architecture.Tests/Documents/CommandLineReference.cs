@@ -6,6 +6,8 @@ namespace Architecture.Tests.Documents;
 /// <summary><c>docs/cli.md</c>, from what <c>--help</c> prints.</summary>
 internal static class CommandLineReference
 {
+    private static readonly string[] _commands = ["scrape", "lag", "healthcheck"];
+
     public static string Write() => $"""
         # Command line
 
@@ -18,14 +20,16 @@ internal static class CommandLineReference
         {Help()}
         ```
 
+        {string.Join("\n\n", _commands.Select(command => $"## {command}\n\n```text\n{Help(command)}\n```"))}
+
         """;
 
-    public static string Help()
+    public static string Help(params string[] command)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter();
         var code = new CommandLine(ProbeKinds.All, output, error, TimeProvider.System)
-            .RunAsync(["--help"], CancellationToken.None).GetAwaiter().GetResult();
+            .RunAsync([.. command, "--help"], CancellationToken.None).GetAwaiter().GetResult();
         Assert.Equal((0, ""), (code, error.ToString()));
         return string.Join('\n', output.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => line.TrimEnd()));
     }

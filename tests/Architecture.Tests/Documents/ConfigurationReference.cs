@@ -55,8 +55,10 @@ internal static partial class ConfigurationReference
               in have ended.
             - `collection` applies at once, to the targets that stay too.
             - A file with a mistake is not taken: each mistake is logged, `broker_exporter_config_last_reload_successful` is 0 and everything goes on
-              as it was. `POST /-/reload` answers 500 and the mistakes.
-            - What `web`, `log` and `config` say takes effect after a restart; the log says so when one of them has changed.
+              as it was. `POST /-/reload` answers 500 and the mistakes. With `config.watch` it is tried again until it has none, as they may go away in
+              another file that it names.
+            - What `web`, `log`, `otlp` and `config` say takes effect after a restart; the log and `/config` say so while one of them differs from what
+              it was at the start.
             - A secret's file and certificates need no reload.
 
             ## Keys

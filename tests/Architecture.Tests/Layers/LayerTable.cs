@@ -28,27 +28,36 @@ internal static class LayerTable
             new("BrokerExporter",
             [
                 .. _hostMayUse, "Probes.ProbeKinds", "BrokerExporter.Cli", "BrokerExporter.Collection", "BrokerExporter.Configuration",
-                "BrokerExporter.Exposition", "BrokerExporter.Http", "BrokerExporter.Http.Security", "BrokerExporter.Self",
+                "BrokerExporter.Exposition", "BrokerExporter.Http", "BrokerExporter.Http.Security", "BrokerExporter.Http.StatusPages", "BrokerExporter.Otlp", "BrokerExporter.Self",
+                "BrokerExporter.Status",
             ]),
             new("BrokerExporter.Configuration", "Probes.Contract"),
             new("BrokerExporter.Logging", "BrokerExporter.Configuration"),
             new("BrokerExporter.Exposition", "Probes.Metrics") { IsPure = true },
-            new("BrokerExporter.Collection", [.. _hostMayUse]),
+            new("BrokerExporter.Trends", "Probes.Metrics") { IsPure = true },
+            new("BrokerExporter.Collection", [.. _hostMayUse, "BrokerExporter.Trends"]),
             new("BrokerExporter.Self", [.. _hostMayUse, "BrokerExporter.Collection"]),
+            new("BrokerExporter.Status", [.. _hostMayUse, "BrokerExporter.Collection", "BrokerExporter.Self", "BrokerExporter.Trends"]),
             new("BrokerExporter.Http",
             [
                 .. _hostMayUse, "BrokerExporter.Collection", "BrokerExporter.Configuration", "BrokerExporter.Exposition", "BrokerExporter.Self",
-                "BrokerExporter.Http.Security",
+                "BrokerExporter.Http.Security", "BrokerExporter.Http.StatusPages",
             ]),
             new("BrokerExporter.Http.Bcrypt") { IsPure = true },
             new("BrokerExporter.Http.Security",
             [
                 "Probes.Contract", "BrokerExporter.Configuration", "BrokerExporter.Http.Bcrypt", "BrokerExporter.Http.PlainText",
             ]),
+            new("BrokerExporter.Http.StatusPages", "BrokerExporter.Status", "BrokerExporter.Trends"),
             new("BrokerExporter.Cli",
             [
-                "Probes.Contract", "BrokerExporter", "BrokerExporter.Collection", "BrokerExporter.Configuration", "BrokerExporter.Logging", "BrokerExporter.Self",
-                "BrokerExporter.Http.Security",
+                .. _hostMayUse, "BrokerExporter", "BrokerExporter.Cli.Lag", "BrokerExporter.Collection", "BrokerExporter.Configuration",
+                "BrokerExporter.Exposition", "BrokerExporter.Http.Security", "BrokerExporter.Http.WebPaths", "BrokerExporter.Logging", "BrokerExporter.Self",
+            ]),
+            new("BrokerExporter.Cli.Lag", [.. _hostMayUse, "BrokerExporter.Cli", "BrokerExporter.Configuration", "BrokerExporter.Logging"]),
+            new("BrokerExporter.Otlp",
+            [
+                .. _hostMayUse, "BrokerExporter.Configuration", "BrokerExporter.Exposition", "BrokerExporter.Self",
             ]),
         ];
     }

@@ -49,7 +49,7 @@ public sealed partial class SourceTests
     [Fact]
     public void The_scripts_can_be_run()
     {
-        foreach (var script in (string[])["eng/test", "eng/demo", "eng/docs", ".ci/run"])
+        foreach (var script in (string[])["eng/test", "eng/demo", "eng/docs", "eng/publish", ".ci/run"])
         {
             Assert.StartsWith("#!/usr/bin/env bash\n", Repository.Read(script), StringComparison.Ordinal);
             if (!OperatingSystem.IsWindows())

@@ -228,6 +228,52 @@ public sealed class CollectionRunnerTests
     }
 
     [Fact]
+    public async Task A_scraper_in_a_hurry_does_not_decide_for_one_that_can_wait()
+    {
+        var probe = Hanging(obeys: true);
+        var target = Target(probe, minimumAge: 5);
+        var hurried = target.GetAsync(CollectorDescription.MainPage, TimeSpan.FromSeconds(2), default);
+        await probe.StartedAsync();
+        var patient = target.GetAsync(CollectorDescription.MainPage, _timeout, default);
+        probe.Answer = new FakeProbe().Answer;
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.False((await hurried).Up);
+        Assert.True((await patient).Up);
+        Assert.Equal(2, probe.Asked.Count);
+    }
+
+    [Fact]
+    public async Task What_a_hurried_collection_lacks_is_not_served_as_young()
+    {
+        var probe = Hanging(obeys: true);
+        var target = Target(probe, minimumAge: 5);
+        var hurried = target.GetAsync(CollectorDescription.MainPage, TimeSpan.FromMilliseconds(50), default);
+        await probe.StartedAsync();
+        _time.Advance(TimeSpan.FromMilliseconds(50));
+        Assert.False((await hurried).Up);
+        Assert.Equal("no answer within 50ms", target.Status.Collectors[0].Message);
+
+        probe.Answer = new FakeProbe().Answer;
+        Assert.True((await target.GetAsync(CollectorDescription.MainPage, _timeout, default)).Up);
+    }
+
+    [Fact]
+    public async Task What_a_collection_lacks_that_had_all_its_time_is_not_asked_anew()
+    {
+        var probe = Hanging(obeys: true);
+        var target = Target(probe, minimumAge: 60);
+        var first = target.GetAsync(CollectorDescription.MainPage, _timeout, default);
+        await probe.StartedAsync();
+        var second = target.GetAsync(CollectorDescription.MainPage, _timeout * 2, default);
+        _time.Advance(_timeout);
+
+        Assert.Same(await first, await second);
+        Assert.Same(await first, await target.GetAsync(CollectorDescription.MainPage, _timeout, default));
+        Assert.Single(probe.Asked);
+    }
+
+    [Fact]
     public async Task A_collector_that_fails_shows_none_of_its_samples_and_spoils_no_other()
     {
         var probe = new FakeProbe { Collectors = [Always("a"), Always("b")] };

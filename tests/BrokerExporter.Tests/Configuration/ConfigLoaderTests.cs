@@ -26,7 +26,7 @@ public sealed class ConfigLoaderTests
             """
             web: {listen_address: "127.0.0.1:1234", telemetry_path: /m, max_requests: 7, route_prefix: /b, external_url: "https://example.org/x"}
             log: {level: debug, format: json}
-            collection: {timeout: 1m30s, timeout_offset: 0, min_age: 5s, series_limit: 17}
+            collection: {timeout: 1m30s, timeout_offset: 0, min_age: 5s, series_limit: 17, mode: interval, interval: 1m, max_age: 3m}
 
             """ + _target);
         Assert.Equal(
@@ -39,6 +39,7 @@ public sealed class ConfigLoaderTests
             new CollectionConfig
             {
                 Timeout = TimeSpan.FromSeconds(90), TimeoutOffset = TimeSpan.Zero, MinimumAge = TimeSpan.FromSeconds(5), SeriesLimit = 17,
+                Mode = CollectionMode.Interval, Interval = TimeSpan.FromMinutes(1), MaximumAge = TimeSpan.FromMinutes(3),
             }, config.Collection);
     }
 
@@ -138,9 +139,23 @@ public sealed class ConfigLoaderTests
             collection.timeout_offset
             collection.min_age
             collection.series_limit
+            collection.mode
+            collection.interval
+            collection.max_age
+            otlp
+            otlp.enabled
+            otlp.endpoint
+            otlp.interval
+            otlp.timeout
+            otlp.compression
+            otlp.headers
             targets
             targets[].name
             targets[].cluster
+            targets[].shard
+            targets[].shard.index
+            targets[].shard.index_from
+            targets[].shard.count
             targets[].fake
             targets[].fake.tls
             targets[].fake.name_servers

@@ -14,7 +14,7 @@ public sealed class ConfigTextTests
               name_servers: [a, "[::1]:9877"]
               acl: {access_key: hunter1, secret_key: "${SECRET}", security_token: hunter3}
               topics: {include: "orders_.*|\"x\""}
-              address_map: {"172.17.0.2:10911": "127.0.0.1:10911"}
+              address_map: {"172.17.0.2:10911": "127.0.0.1:10911", "172.17.0.3:10911": "127.0.0.1:10912"}
 
         """;
 
@@ -50,6 +50,8 @@ public sealed class ConfigTextTests
     [InlineData("secret_key: \"${SECRET}\"", "secret_key: hunter2", true)]
     [InlineData("name_servers: [a,", "name_servers: [\"a:9876\",", true)]
     [InlineData("acl:", "timeout: 3000ms\n      acl:", true)]
+    [InlineData("\"172.17.0.2:10911\": \"127.0.0.1:10911\", \"172.17.0.3:10911\": \"127.0.0.1:10912\"", "\"172.17.0.3:10911\": \"127.0.0.1:10912\", \"172.17.0.2:10911\": \"127.0.0.1:10911\"", true)]
+    [InlineData("172.17.0.3:10911", "172.17.0.4:10911", false)]
     [InlineData("security_token: hunter3", "security_token: hunter4", false)]
     [InlineData("name: prod", "name: other", false)]
     [InlineData("name: prod", "name: prod\n    cluster: c", false)]

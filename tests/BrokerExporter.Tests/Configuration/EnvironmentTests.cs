@@ -110,6 +110,7 @@ public sealed class EnvironmentTests
     {
         _variables["BROKER_EXPORTER_LOG_LEVLE"] = "info";
         _variables["BROKER_EXPORTER_TARGETS_0_FAKE_TIMEOUTS"] = "1s";
+        _variables["BROKER_EXPORTER_LISTEN_PORT"] = "9898";
         _variables["BROKER_EXPORTER_ABSOLUTELY_UNKNOWN_THING"] = "1";
         _variables["OTHER"] = "1";
         var loaded = Load(_file);
@@ -117,6 +118,7 @@ public sealed class EnvironmentTests
         Assert.Equal(
         [
             "BROKER_EXPORTER_ABSOLUTELY_UNKNOWN_THING stands for no key",
+            "BROKER_EXPORTER_LISTEN_PORT stands for no key",
             "BROKER_EXPORTER_LOG_LEVLE stands for no key (did you mean \"BROKER_EXPORTER_LOG_LEVEL\"?)",
             "BROKER_EXPORTER_TARGETS_0_FAKE_TIMEOUTS stands for no key (did you mean \"BROKER_EXPORTER_TARGETS_0_FAKE_TIMEOUT\"?)",
         ], loaded.Warnings);
@@ -152,7 +154,7 @@ public sealed class EnvironmentTests
             .Select(key => VariableName.Of(key.Path.Replace("[]", "[0]", StringComparison.Ordinal))).ToList();
         Assert.True(names.Count > 80);
         Assert.Equal(names.Count, names.Distinct().Count());
-        Assert.DoesNotContain(names, VariableName.IsOfService);
+        Assert.DoesNotContain(names, name => VariableName.IsOfService(name, "tcp://10.96.0.7:9898"));
     }
 
     private static FakeOptions Options(LoadedConfig loaded) => (FakeOptions)loaded.Config.Targets[0].Options;

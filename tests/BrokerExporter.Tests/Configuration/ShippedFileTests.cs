@@ -24,6 +24,7 @@ public sealed class ShippedFileTests
         Assert.Equal(new WebConfig(), _loaded.Config.Web);
         Assert.Equal(new LogConfig(), _loaded.Config.Log);
         Assert.Equal(new CollectionConfig(), _loaded.Config.Collection);
+        Assert.Equal(new OtlpConfig(), _loaded.Config.Otlp);
     }
 
     [Fact]

@@ -102,14 +102,14 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public async Task The_landing_page_links_to_the_metrics()
+    public async Task The_status_page_links_to_the_metrics()
     {
         await using var exporter = await RunningExporter.StartAsync();
         using var response = await exporter.Client.GetAsync("/");
         var html = await response.Content.ReadAsStringAsync();
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         Assert.Contains("<a href=\"/metrics\">", html, StringComparison.Ordinal);
-        Assert.Contains("Version 0.1.0", html, StringComparison.Ordinal);
+        Assert.Contains("<dd>0.1.0</dd>", html, StringComparison.Ordinal);
     }
 
     [Fact]

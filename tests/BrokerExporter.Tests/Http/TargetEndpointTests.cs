@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using BrokerExporter.Configuration;
 using BrokerExporter.Tests.Testing;
 using Probes.Contract;
 
@@ -79,6 +80,8 @@ public sealed class TargetEndpointTests
     [InlineData("/probe?target=", HttpStatusCode.BadRequest, "Which target? /probe?target=NAME, with one of: a, b.\n")]
     [InlineData("/probe?target=a&target=b", HttpStatusCode.BadRequest, "Which target? /probe?target=NAME, with one of: a, b.\n")]
     [InlineData("/probe?target=10.0.0.1:9876", HttpStatusCode.NotFound, "The configuration has no such target, but: a, b.\n")]
+    [InlineData("/probe?target=a&collect[]=nothing", HttpStatusCode.BadRequest, "This page has no collector \"nothing\". It has:\nqueues\n")]
+    [InlineData("/probe?target=a&debug=true&collect[]=nothing", HttpStatusCode.BadRequest, "This page has no collector \"nothing\". It has:\nqueues\n")]
     [InlineData("/probe?target=%0Aa&debug=true", HttpStatusCode.NotFound, "The configuration has no such target, but: a, b.\n")]
     public async Task Only_a_target_of_the_configuration_is_probed(string path, HttpStatusCode status, string expected)
     {
@@ -100,5 +103,42 @@ public sealed class TargetEndpointTests
         var right = await exporter.ScrapeAsync("/probe?target=b&debug=true");
         Assert.Equal("  queues                         ok in 20 ms; 1 series", right[1]);
         Assert.Contains("""fake_depth{cluster="c",queue="q"} 3""", right);
+    }
+
+    [Fact]
+    public async Task A_target_has_no_collectors_but_its_own()
+    {
+        await using var exporter = await RunningExporter.StartAsync(new FakeProbe(), new FakeProbe { Collectors = [new CollectorDescription("topics", TimeSpan.Zero, TimeSpan.Zero)] });
+        using var response = await exporter.Client.GetAsync("/probe?target=t0&collect[]=topics");
+        Assert.Equal((HttpStatusCode.BadRequest, "This page has no collector \"topics\". It has:\nqueues\n"), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+        Assert.Contains("""messaging_up{system="fake",target="t1"} 1""", await exporter.ScrapeAsync("/probe?target=t1&collect[]=topics"));
+    }
+
+    [Fact]
+    public async Task What_is_for_people_obeys_the_query_too()
+    {
+        await using var exporter = await ReloadingExporter.StartAsync(_targets);
+        var named = await exporter.ScrapeAsync("/probe?target=a&debug=true&name[]=fake_depth");
+        Assert.StartsWith("Target a: up", named[0], StringComparison.Ordinal);
+        Assert.Equal("""fake_depth{cluster="c",queue="q"} 3""", named[^1]);
+        Assert.DoesNotContain(named, line => line.StartsWith("messaging_up", StringComparison.Ordinal));
+
+        var nothing = await exporter.ScrapeAsync("/probe?target=a&debug=true&exclude[]=queues");
+        Assert.Equal("Target a: no collector was asked.", nothing[0]);
+        Assert.Single(exporter["a:1"].Asked);
+    }
+
+    [Fact]
+    public async Task What_is_for_people_is_a_scrape_among_those_that_may_be()
+    {
+        var release = new TaskCompletionSource<ProbeResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var probe = new FakeProbe { Answer = (_, _) => release.Task };
+        await using var exporter = await RunningExporter.StartAsync(new ExporterConfig { Web = new WebConfig { MaxRequests = 1 } }, probe);
+        var first = exporter.ScrapeAsync();
+        await probe.StartedAsync();
+        using (var refused = await exporter.Client.GetAsync("/probe?target=t0&debug=true"))
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        release.SetResult(FakeProbe.Up());
+        await first;
     }
 }

@@ -41,6 +41,7 @@ public sealed class TargetSamplesTests
             broker_exporter_collections_joined_total{target="t"} 4
             broker_exporter_collections_reused_total{target="t"} 3
             broker_exporter_collections_missed_total{target="t"} 2
+            broker_exporter_snapshot_age_seconds{target="t"} 1.5
             broker_exporter_series{target="t"} 17
             broker_exporter_series_limit{target="t"} 100
             broker_exporter_series_dropped{target="t",family="fake_depth"} 6
@@ -67,6 +68,7 @@ public sealed class TargetSamplesTests
         Reused = 3,
         Missed = 2,
         Series = 17,
+        SnapshotAge = TimeSpan.FromSeconds(1.5),
         SeriesLimit = 100,
         Dropped = [],
         Duplicates = 0,

@@ -35,5 +35,7 @@ internal sealed class FakeKind(string name = "fake") : ProbeKind
         return options;
     }
 
+    public override string? ProblemWithShards(object options, Shard shard) => ((FakeOptions)options).Detailed ? "stands beside fake.detailed (expected one of them)" : null;
+
     public override IProbe Create(object options, ProbeContext context) => Creating((FakeOptions)options, context);
 }

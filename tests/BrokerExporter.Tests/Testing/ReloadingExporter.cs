@@ -11,10 +11,11 @@ internal sealed class ReloadingExporter : IAsyncDisposable
     private readonly TemporaryFile _file;
     private readonly Exporter _exporter;
     private readonly ConcurrentQueue<(string NameServers, FakeProbe Probe)> _probes;
+    private readonly Luck _luck;
 
-    private ReloadingExporter(TemporaryFile file, Exporter exporter, ConcurrentQueue<(string, FakeProbe)> probes, CapturedLogs logs)
+    private ReloadingExporter(TemporaryFile file, Exporter exporter, ConcurrentQueue<(string, FakeProbe)> probes, Luck luck, CapturedLogs logs)
     {
-        (_file, _exporter, _probes, Logs) = (file, exporter, probes, logs);
+        (_file, _exporter, _probes, _luck, Logs) = (file, exporter, probes, luck, logs);
         Client = new HttpClient { BaseAddress = exporter.Address };
     }
 
@@ -24,18 +25,32 @@ internal sealed class ReloadingExporter : IAsyncDisposable
 
     public int ProbesMade => _probes.Count;
 
+    /// <summary>Whether a target with 13 connections cannot be built; at first, it cannot.</summary>
+    public bool IsUnlucky
+    {
+        set => _luck.IsBad = value;
+    }
+
+    /// <summary>How often one could not be.</summary>
+    public int Refused => _luck.Refused;
+
     /// <summary>The last probe that was made for these name servers.</summary>
     public FakeProbe this[string nameServers] => _probes.Last(entry => entry.NameServers == nameServers).Probe;
 
     public static async Task<ReloadingExporter> StartAsync(string text, TimeProvider? time = null)
     {
         var probes = new ConcurrentQueue<(string, FakeProbe)>();
+        var luck = new Luck();
         var kind = new FakeKind
         {
             Creating = (options, _) =>
             {
-                if (options.Connections == 13)
+                if (options.Connections == 13 && luck.IsBad)
+                {
+                    luck.Refused++;
                     throw new InvalidOperationException("thirteen is not lucky");
+                }
+
                 var probe = new FakeProbe();
                 probes.Enqueue((options.NameServers, probe));
                 return probe;
@@ -48,7 +63,7 @@ internal sealed class ReloadingExporter : IAsyncDisposable
         Assert.Empty(loaded.Errors);
         var exporter = CompositionRoot.Build(loaded.Config, [kind], time ?? TimeProvider.System, logs, source);
         await exporter.StartAsync();
-        return new ReloadingExporter(file, exporter, probes, logs);
+        return new ReloadingExporter(file, exporter, probes, luck, logs);
     }
 
     public void Write(string text) => File.WriteAllText(_file.Path, text);
@@ -70,5 +85,12 @@ internal sealed class ReloadingExporter : IAsyncDisposable
         Client.Dispose();
         await _exporter.DisposeAsync();
         _file.Dispose();
+    }
+
+    private sealed class Luck
+    {
+        public volatile bool IsBad = true;
+
+        public volatile int Refused;
     }
 }

@@ -21,6 +21,8 @@ internal sealed class ObservedKind : ProbeKind
 
     public override object ReadOptions(ISettings settings) => _kind.ReadOptions(settings);
 
+    public override string? ProblemWithShards(object options, Shard shard) => _kind.ProblemWithShards(options, shard);
+
     public override IProbe Create(object options, ProbeContext context)
     {
         var probe = (RocketMqProbe)_kind.Create(options, context);

@@ -29,7 +29,7 @@ internal sealed class Logins : IDisposable
         hash ??= standIn;
         var key = _verdicts.KeyOf(credentials.User, hash.Text, credentials.Password);
         if (_verdicts.Find(key) is { } known)
-            return Of(known);
+            return Of(known & isKnown);
         if (Interlocked.Increment(ref _waiting) > MostWaiting)
         {
             Interlocked.Decrement(ref _waiting);
@@ -41,7 +41,7 @@ internal sealed class Logins : IDisposable
             await _turn.WaitAsync(cancellationToken);
             try
             {
-                return Of(Judge(hash, isKnown, key, credentials.Password, cancellationToken));
+                return Of(Judge(hash, key, credentials.Password, cancellationToken) & isKnown);
             }
             finally
             {
@@ -56,13 +56,13 @@ internal sealed class Logins : IDisposable
 
     public void Dispose() => _turn.Dispose();
 
-    private bool Judge(BcryptHash hash, bool isKnown, string key, byte[] password, CancellationToken cancellationToken)
+    // Of the hash alone: who has it may change, in a file with other names, while the verdict stays. It is computed for those whom nobody knows too.
+    private bool Judge(BcryptHash hash, string key, byte[] password, CancellationToken cancellationToken)
     {
         // Several scrapers may have come with the same password at once.
         if (_verdicts.Find(key) is { } found)
             return found;
-        // The hash is computed for those whom nobody knows too.
-        var verdict = hash.IsOf(password, cancellationToken) & isKnown;
+        var verdict = hash.IsOf(password, cancellationToken);
         _verdicts.Add(key, verdict);
         return verdict;
     }

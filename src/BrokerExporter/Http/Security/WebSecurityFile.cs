@@ -57,7 +57,7 @@ internal sealed class WebSecurityFile
 
     private void Read()
     {
-        _last = WebSecurityReading.Of(_file, mustHaveTls: _current.Tls is not null);
+        _last = WebSecurityReading.Of(_file, inUse: _current.Settings);
         _tell(_last.Security is not null);
         if (_last.Security is { } security)
         {

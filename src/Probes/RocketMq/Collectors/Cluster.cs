@@ -19,6 +19,8 @@ namespace Probes.RocketMq.Collectors;
 /// <summary>What lives longer than one collection: connections, the last view of the cluster, and what was remembered.</summary>
 internal sealed class Cluster : IAsyncDisposable
 {
+    private readonly OwnBroker? _ownBroker;
+    private readonly ClusterPart _part;
     private readonly PeerSet _peers;
     private readonly LastingResolver _resolver;
     private readonly LastingAliases _aliases;
@@ -32,6 +34,12 @@ internal sealed class Cluster : IAsyncDisposable
         _peers = new PeerSet(remoting);
         ClientLane = new Lane("consumer_detail", context.Logger);
         ConnectionsLane = new Lane("consumer connections", context.Logger);
+        _ownBroker = options.Scope == Scope.Broker ? new OwnBroker(options, LocalHost.Read) : null;
+        var shard = context.Shard;
+        _part = _ownBroker is { } own ? new ClusterPart(own.Select)
+            : shard.IsWhole ? ClusterPart.Whole
+            : new ClusterPart(groups => [.. groups.Where(group => shard.Owns(group.Broker))]) { HasNameServers = shard.IsFirst };
+        View = ClusterView.EmptyOf(_part);
         RouteLane = new RouteLane(NameServerMemory, options, context.Time, context.Logger);
         Controllers = new ControllerSet(options.Controllers, remoting, _resolver.ResolveAsync);
         Canary = options.Canary.IsOn ? new CanaryTrials(options, context) : null;
@@ -46,7 +54,16 @@ internal sealed class Cluster : IAsyncDisposable
     public IReadOnlyCollection<PeerStatistics> Peers => [.. _peers.Statistics, .. Controllers.Peers];
 
     /// <summary>The brokers, as last learned from any name server.</summary>
-    public ClusterView View { get; private set; } = ClusterView.Empty;
+    public ClusterView View { get; private set; }
+
+    /// <summary>Why it cannot be told which of them are ours; null if it can.</summary>
+    public string? Problem => View.IsEmpty ? null : _ownBroker?.ProblemIn(View.AllGroups);
+
+    /// <inheritdoc cref="ClusterPart.IsWhole"/>
+    public bool IsWhole => _part.IsWhole;
+
+    /// <inheritdoc cref="ClusterPart.HasNameServers"/>
+    public bool HasNameServers => _part.HasNameServers;
 
     public ConsumptionMemory Consumption { get; } = new();
 

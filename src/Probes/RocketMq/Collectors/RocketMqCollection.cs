@@ -64,7 +64,7 @@ internal sealed class RocketMqCollection
         var survey = _survey.IsValueCreated && _survey.Value.IsCompletedSuccessfully ? await _survey.Value : null;
         if (survey is not null)
             Cluster.Consumption.Close(survey);
-        if (IsForMainPage && _asked.IsValueCreated && _asked.Value.IsCompletedSuccessfully)
+        if (IsForMainPage && Cluster.HasNameServers && _asked.IsValueCreated && _asked.Value.IsCompletedSuccessfully)
             RouteLaneStart.Begin(Cluster, await Task.WhenAll((await _asked.Value).Where(task => task.IsCompleted)), survey);
         while (_atEnd.TryDequeue(out var start))
             start();
@@ -74,7 +74,7 @@ internal sealed class RocketMqCollection
     }
 
     /// <summary>Whether a name server answered and, of the brokers that were asked, at least one.</summary>
-    public bool IsUp => _nameServersUp > 0 && (_brokersUp > 0 || _brokersDown == 0);
+    public bool IsUp => _nameServersUp > 0 && Cluster.Problem is null && (_brokersUp > 0 || _brokersDown == 0);
 
     /// <summary>Asks the name servers, if no collector had to: whether the target is up must not depend on what else is asked.</summary>
     public async Task ReachAsync()
@@ -92,7 +92,7 @@ internal sealed class RocketMqCollection
         [.. await Task.WhenAll(await AskedAsync())];
 
     /// <summary>The brokers to ask.</summary>
-    /// <exception cref="ProbeException">No name server has ever answered.</exception>
+    /// <exception cref="ProbeException">No name server has ever answered, or the one broker that is ours is not there.</exception>
     public Task<ClusterView> ViewAsync() => _view.Value;
 
     /// <summary>28 of one broker.</summary>
@@ -148,7 +148,7 @@ internal sealed class RocketMqCollection
         var view = await Cluster.RefreshAsync([.. registries.Select(entry => entry.Answer.Value).OfType<Registry>()]);
         if (view.IsEmpty && registries.FirstOrDefault(entry => !entry.Answer.Succeeded).Answer?.Failure is { } failure)
             throw new ProbeException(FailureKinds.Of(failure), $"no name server has told yet where the brokers are: {failure.Message}", failure);
-        return view;
+        return Cluster.Problem is { } problem ? throw new ProbeException(FailureKind.Unreachable, problem) : view;
     }
 
     // All of them, or those that were there shortly after the first one that could tell; in their order.

@@ -8,12 +8,12 @@ internal static class RegistrationMetrics
     public static readonly Metric UnreachableBrokers = Metric.Gauge(
         "rocketmq_name_server_unreachable_brokers",
         "Brokers that are registered at the name server and do not answer the exporter.",
-        "target", "name_server").From("GET_BROKER_CLUSTER_INFO (106); GET_BROKER_RUNTIME_INFO (28)");
+        "target", "name_server").From("GET_BROKER_CLUSTER_INFO (106); GET_BROKER_RUNTIME_INFO (28)").Across(AcrossShards.Sum);
 
     public static readonly Metric UnregisteredBrokers = Metric.Gauge(
         "rocketmq_name_server_unregistered_brokers",
         "Brokers that answer the exporter and are not registered at the name server.",
-        "target", "name_server").From("GET_BROKER_CLUSTER_INFO (106); GET_BROKER_RUNTIME_INFO (28)");
+        "target", "name_server").From("GET_BROKER_CLUSTER_INFO (106); GET_BROKER_RUNTIME_INFO (28)").Across(AcrossShards.Sum);
 
     public static readonly Metric Registrations = Metric.Gauge(
         "rocketmq_broker_registrations",

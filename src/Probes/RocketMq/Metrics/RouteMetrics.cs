@@ -35,7 +35,7 @@ internal static class RouteMetrics
     public static readonly Metric WipedTopics = Metric.Gauge(
         "rocketmq_name_server_write_wiped_topics",
         "Topics that the broker takes writes for and that the name server has routed to it without write permission for 35 seconds or longer (wipeWritePerm).",
-        "target", "name_server", "cluster", "broker").From($"{Route}, queueDatas, perm; GET_ALL_TOPIC_CONFIG (21), perm; GET_BROKER_CONFIG (26), brokerPermission");
+        "target", "name_server", "cluster", "broker").From($"{Route}, queueDatas, perm; GET_ALL_TOPIC_CONFIG (21), perm; GET_BROKER_CONFIG (26), brokerPermission").Across(AcrossShards.Absent);
 
     public static readonly Metric ActingMaster = Metric.Gauge(
         "rocketmq_broker_group_acting_master",

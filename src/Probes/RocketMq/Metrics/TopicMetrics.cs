@@ -8,27 +8,27 @@ internal static class TopicMetrics
     public static readonly Metric Queues = Metric.Gauge(
         "rocketmq_topic_queues",
         "Queues of the topic over all brokers, by access (read, write); the two differ while a topic is being shrunk.",
-        "cluster", "topic", "access").From("GET_ALL_TOPIC_CONFIG (21), readQueueNums, writeQueueNums").KeepingLargest();
+        "cluster", "topic", "access").From("GET_ALL_TOPIC_CONFIG (21), readQueueNums, writeQueueNums").KeepingLargest().Across(AcrossShards.Sum);
 
     public static readonly Metric LogicalQueues = Metric.Gauge(
         "rocketmq_topic_logical_queues",
         "Queues that clients see of a static topic (5.x), however many there are on the brokers; all other numbers of the topic are of the brokers' queues.",
-        "cluster", "topic").From("GET_ALL_TOPIC_CONFIG (21), topicQueueMappingDetailMap").KeepingLargest();
+        "cluster", "topic").From("GET_ALL_TOPIC_CONFIG (21), topicQueueMappingDetailMap").KeepingLargest().Across(AcrossShards.Largest);
 
     public static readonly Metric Readable = Metric.Gauge(
         "rocketmq_topic_readable_brokers",
         "Brokers on which the topic may be read.",
-        "cluster", "topic").From("GET_ALL_TOPIC_CONFIG (21), perm");
+        "cluster", "topic").From("GET_ALL_TOPIC_CONFIG (21), perm").Across(AcrossShards.Sum);
 
     public static readonly Metric Writable = Metric.Gauge(
         "rocketmq_topic_writable_brokers",
         "Brokers on which the topic may be written.",
-        "cluster", "topic").From("GET_ALL_TOPIC_CONFIG (21), perm");
+        "cluster", "topic").From("GET_ALL_TOPIC_CONFIG (21), perm").Across(AcrossShards.Sum);
 
     public static readonly Metric Brokers = Metric.Gauge(
         "rocketmq_topic_brokers",
         "Brokers that hold queues of the topic.",
-        "cluster", "topic").From("GET_ALL_TOPIC_CONFIG (21)");
+        "cluster", "topic").From("GET_ALL_TOPIC_CONFIG (21)").Across(AcrossShards.Sum);
 
     public static readonly Metric QueueEndOffset = Metric.Gauge(
         "rocketmq_topic_queue_end_offset",
@@ -43,7 +43,7 @@ internal static class TopicMetrics
     public static readonly Metric ProducerClients = Metric.Gauge(
         "rocketmq_producer_group_clients",
         "Clients connected as producers of the group; asked every minute, of brokers from 4.9.4 on, and dropped after three minutes without an answer.",
-        "cluster", "group").From("GET_ALL_PRODUCER_INFO (328)");
+        "cluster", "group").From("GET_ALL_PRODUCER_INFO (328)").Across(AcrossShards.Largest);
 
     public static readonly Metric ReadFromSlave = Metric.Gauge(
         "rocketmq_broker_group_read_from_slave",

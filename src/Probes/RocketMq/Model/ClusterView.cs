@@ -4,7 +4,8 @@ using Probes.RocketMq.Model.NameServers;
 namespace Probes.RocketMq.Model;
 
 /// <summary>
-/// The brokers to ask: the union of what the name servers know. Immutable; the next collection makes a new one from it.
+/// The brokers to ask: the union of what the name servers know, or the part of it that is ours. Immutable; the next
+/// collection makes a new one from it.
 /// </summary>
 internal sealed class ClusterView
 {
@@ -14,28 +15,44 @@ internal sealed class ClusterView
     /// </summary>
     public static readonly TimeSpan Remembrance = TimeSpan.FromHours(1);
 
-    public static ClusterView Empty { get; } = new([], ImmutableDictionary<string, DateTimeOffset>.Empty);
+    public static ClusterView Empty { get; } = EmptyOf(ClusterPart.Whole);
 
     private readonly ImmutableArray<(BrokerMember Member, DateTimeOffset ListedAt)> _members;
 
     private readonly IReadOnlyDictionary<string, DateTimeOffset> _names;
 
+    private readonly ClusterPart _part;
+
     private ClusterView(
-        ImmutableArray<(BrokerMember Member, DateTimeOffset ListedAt)> members, IReadOnlyDictionary<string, DateTimeOffset> names)
+        ImmutableArray<(BrokerMember Member, DateTimeOffset ListedAt)> members, IReadOnlyDictionary<string, DateTimeOffset> names, ClusterPart part)
     {
-        (_members, _names) = (members, names);
+        (_members, _names, _part) = (members, names, part);
         Names = names.Keys.ToHashSet(StringComparer.Ordinal);
-        Groups = [.. new Registry([.. members.Select(entry => entry.Member)]).Groups];
+        AllGroups = [.. new Registry([.. members.Select(entry => entry.Member)]).Groups];
+        var selected = part.Select(AllGroups);
+        Members = [.. selected.SelectMany(group => group.Members)];
+        // A slave without its master beside it tells of itself; what both of them hold is the master's to tell, as long as there is one.
+        var led = AllGroups.Where(group => group.HasMaster).Select(group => (group.Cluster, group.Broker)).ToHashSet();
+        Groups = [.. selected.Where(group => group.HasMaster || !led.Contains((group.Cluster, group.Broker)))];
     }
 
+    /// <summary>Those that are asked what they hold.</summary>
     public ImmutableArray<BrokerGroup> Groups { get; }
+
+    /// <summary>All that there are, whoever asks them.</summary>
+    public ImmutableArray<BrokerGroup> AllGroups { get; }
 
     /// <summary>Names of clusters and brokers, for telling system topics; remembered as long as brokers are.</summary>
     public IReadOnlySet<string> Names { get; }
 
-    public IEnumerable<BrokerMember> Members => _members.Select(entry => entry.Member);
+    /// <summary>Those that are asked.</summary>
+    public ImmutableArray<BrokerMember> Members { get; }
 
+    /// <summary>Whether there are no brokers at all.</summary>
     public bool IsEmpty => _members.IsEmpty;
+
+    /// <summary>Before any name server has answered.</summary>
+    public static ClusterView EmptyOf(ClusterPart part) => new([], ImmutableDictionary<string, DateTimeOffset>.Empty, part);
 
     /// <summary>The view after one round of asking.</summary>
     /// <param name="registries">What the name servers that answered know; the first one that lists a broker gives its address.</param>
@@ -66,7 +83,7 @@ internal sealed class ClusterView
         var names = _names.Where(name => now - name.Value < Remembrance).ToDictionary(StringComparer.Ordinal);
         foreach (var name in registries.SelectMany(registry => registry.Names))
             names[name] = now;
-        return new ClusterView([.. members.Values], names);
+        return new ClusterView([.. members.Values], names, _part);
     }
 
     private static (string Cluster, string Broker, long Id) Key(BrokerMember member) => (member.Cluster, member.Broker, member.Id);

@@ -11,14 +11,14 @@ internal static class ReplyHeaders
         writer.Raw("{\"code\":"u8).Number(code);
         if (extFields is not null)
         {
-            var fields = extFields.Select(field => $"\"{field.Key}\":\"{Escape(field.Value)}\"");
+            var fields = extFields.Select(field => $"\"{field.Key}\":\"{ReplyWriter.Escape(field.Value)}\"");
             writer.Raw(",\"extFields\":{"u8).Text(string.Join(',', fields)).Raw("}"u8);
         }
 
         writer.Raw(",\"flag\":1,\"language\":\"JAVA\",\"opaque\":"u8).Number(opaque);
         if (remark is not null)
         {
-            writer.Raw(",\"remark\":"u8).Quoted(Escape(remark));
+            writer.Raw(",\"remark\":"u8).Quoted(remark);
         }
 
         writer.Raw(",\"serializeTypeCurrentRPC\":\"JSON\",\"version\":"u8).Number(version).Raw("}"u8);
@@ -62,11 +62,4 @@ internal static class ReplyHeaders
 
         buffer.Advance(4 + length);
     }
-
-    private static string Escape(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("\"", "\\\"", StringComparison.Ordinal)
-        .Replace("\n", "\\n", StringComparison.Ordinal)
-        .Replace("\r", "\\r", StringComparison.Ordinal)
-        .Replace("\t", "\\t", StringComparison.Ordinal);
 }

@@ -38,8 +38,16 @@ internal sealed class ReplyWriter(PooledBuffer buffer, ReplyDialect dialect)
         return this;
     }
 
-    /// <summary>A quoted string. Names and values of brokers need no escape.</summary>
-    public ReplyWriter Quoted(string text) => Raw("\""u8).Text(text).Raw("\""u8);
+    /// <summary>A quoted string. Names are nearly always plain.</summary>
+    public ReplyWriter Quoted(string text) => Raw("\""u8).Text(text.AsSpan().IndexOfAny("\\\"\n\r\t") < 0 ? text : Escape(text)).Raw("\""u8);
+
+    /// <summary>As fastjson writes what must not stand in a string.</summary>
+    public static string Escape(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("\"", "\\\"", StringComparison.Ordinal)
+        .Replace("\n", "\\n", StringComparison.Ordinal)
+        .Replace("\r", "\\r", StringComparison.Ordinal)
+        .Replace("\t", "\\t", StringComparison.Ordinal);
 
     public ReplyWriter Number(long value)
     {

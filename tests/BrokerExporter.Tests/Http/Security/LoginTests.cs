@@ -69,6 +69,39 @@ public sealed class LoginTests
     }
 
     [Fact]
+    public async Task A_user_who_is_renamed_or_removed_is_not_let_in_by_the_old_name()
+    {
+        await using var server = await SecuredServer.StartAsync(_users);
+        var client = server.Client();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(client, "carol", "U*U")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(client, "alice", "U*U")).StatusCode);
+        server.Write("web.yml", _users.Replace("alice", "carol", StringComparison.Ordinal));
+        server.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(client, "alice", "U*U")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(client, "carol", "U*U")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("basic_auth_users:\n")]
+    [InlineData("rate_limit: {interval: 1h, burst: 100}\n")]
+    public async Task A_file_that_has_lost_its_users_opens_nothing(string file)
+    {
+        await using var server = await SecuredServer.StartAsync(_users);
+        server.Write("web.yml", file);
+        server.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await server.Client().GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(server.Client(), "alice", "U*U")).StatusCode);
+        Assert.False(server.IsRight);
+        Assert.Contains("web.yml:1: basic_auth_users: names no user any more", Assert.Single(server.Log.Taken()), StringComparison.Ordinal);
+
+        server.Write("web.yml", _newUsers);
+        server.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(server.Client(), "alice", "abc")).StatusCode);
+        Assert.True(server.IsRight);
+    }
+
+    [Fact]
     public async Task A_broken_file_of_users_lets_nobody_else_in()
     {
         await using var server = await SecuredServer.StartAsync(_users);

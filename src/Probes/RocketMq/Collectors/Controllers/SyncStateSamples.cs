@@ -15,7 +15,7 @@ internal static class SyncStateSamples
     /// are at the replicas' addresses.
     /// </summary>
     public static bool IsOf(BrokerGroup group, ReplicasInfo info, ClusterView view) =>
-        view.Groups.Count(other => other.Broker == group.Broker) == 1
+        view.AllGroups.Count(other => other.Broker == group.Broker) == 1
         || info.InSync.Concat(info.NotInSync).Any(replica => group.Members.Any(member => member.Address == replica.Address));
 
     public static void Add(SampleSink sink, BrokerGroup group, ReplicasInfo info, IReadOnlyList<Registry> registries)

@@ -18,7 +18,7 @@ internal sealed class SyncStateSetsCollector : ICollector<RocketMqCollection>
             return;
         var replicas = await AskLeaderAsync(await collection.ControllersAsync(), view, cancellationToken);
         var registries = (await collection.RegistriesAsync()).Select(entry => entry.Answer.Value).OfType<Registry>().ToList();
-        foreach (var group in view.Groups)
+        foreach (var group in view.AllGroups)
         {
             if (replicas.TryGetValue(group.Broker, out var info) && SyncStateSamples.IsOf(group, info, view))
                 SyncStateSamples.Add(sink, group, info, registries);
@@ -28,7 +28,7 @@ internal sealed class SyncStateSetsCollector : ICollector<RocketMqCollection>
     private static async Task<IReadOnlyDictionary<string, ReplicasInfo>> AskLeaderAsync(
         ControllerAnswers answers, ClusterView view, CancellationToken cancellationToken)
     {
-        var brokers = view.Groups.Select(group => group.Broker).Distinct(StringComparer.Ordinal).ToList();
+        var brokers = view.AllGroups.Select(group => group.Broker).Distinct(StringComparer.Ordinal).ToList();
         foreach (var candidate in answers.Candidates)
         {
             // Null: it was the leader when it was asked before.

@@ -16,7 +16,7 @@ internal sealed class TopicPresence
         (_survey, _view, _options) = (survey, view, options);
         // A slave is no witness: those of 5.3 lose topics that have a message type (SlaveSynchronize in apache/rocketmq).
         var answered = survey.Answered.Where(broker => !broker.MayTrail).Select(broker => (broker.Group.Cluster, broker.Group.Broker)).ToHashSet();
-        _whole = view.Groups.GroupBy(group => group.Cluster)
+        _whole = view.AllGroups.GroupBy(group => group.Cluster)
             .Where(cluster => cluster.All(group => answered.Contains((group.Cluster, group.Broker))))
             .Select(cluster => cluster.Key).ToHashSet(StringComparer.Ordinal);
     }

@@ -22,7 +22,7 @@ internal sealed class NameServerDivergenceCollector : ICollector<RocketMqCollect
             answered, answered.Count == registries.Length, new WantedTopics(cluster.Options, cluster.View.Names), cluster.Time.GetUtcNow());
         await ConfirmAsync(collection, comparison.Unconfirmed, cancellationToken);
         DivergenceSamples.Add(sink, cluster.Context.Target, comparison);
-        RouteSamples.Add(sink, cluster.Context.Target, comparison);
+        RouteSamples.Add(sink, cluster.Context.Target, comparison, cluster.IsWhole);
     }
 
     // Configurations are asked each five minutes: until then, a broker that was closed on purpose would look like one that was forgotten.

@@ -22,7 +22,7 @@ internal static class RouteLaneStart
     {
         var masters = survey.Answered.Where(broker => broker.Source.IsMaster).ToList();
         return new BrokerTopics(
-            masters.Select(broker => SourceOf(broker, cluster.BrokerOf(broker.Source))), isComplete: masters.Count == cluster.View.Groups.Length);
+            masters.Select(broker => SourceOf(broker, cluster.BrokerOf(broker.Source))), isComplete: masters.Count == cluster.View.AllGroups.Length);
     }
 
     private static BrokerTopicSource SourceOf(BrokerPositions positions, Broker broker) => new(

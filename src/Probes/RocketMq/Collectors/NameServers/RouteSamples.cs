@@ -8,7 +8,7 @@ namespace Probes.RocketMq.Collectors.NameServers;
 /// <summary>Writes what the routes of each name server say by themselves.</summary>
 internal static class RouteSamples
 {
-    public static void Add(SampleSink sink, string target, NameServerComparison comparison)
+    public static void Add(SampleSink sink, string target, NameServerComparison comparison, bool isWhole)
     {
         foreach (var nameServer in comparison.NameServers)
         {
@@ -20,7 +20,9 @@ internal static class RouteSamples
             foreach (var topic in health.Unwritable.Take(DivergenceSamples.Named))
                 sink.Add(RouteMetrics.UnwritableTopic, 1L, target, nameServer.Name, topic);
             sink.Add(RouteMetrics.MasterlessTopics, health.Masterless, target, nameServer.Name);
-            AddWiped(sink, target, nameServer, comparison);
+            // Only a broker can tell that it would take writes; of those that others ask nothing is known here.
+            if (isWhole)
+                AddWiped(sink, target, nameServer, comparison);
         }
 
         if (comparison is { OldestRoute: { } age, NameServers.Count: > 0 })

@@ -1,0 +1,10 @@
+namespace BrokerExporter.Cli.Lag;
+
+/// <summary>What stands first.</summary>
+internal enum LagSort
+{
+    Lag,
+    Age,
+    Rate,
+    Group,
+}

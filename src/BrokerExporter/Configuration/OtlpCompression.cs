@@ -1,0 +1,8 @@
+namespace BrokerExporter.Configuration;
+
+/// <summary>How the body of a push is compressed.</summary>
+internal enum OtlpCompression
+{
+    None,
+    Gzip,
+}
