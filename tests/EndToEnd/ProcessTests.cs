@@ -119,7 +119,7 @@ public sealed class ProcessTests : IDisposable
     {
         { "", "exporter.yaml:1: the file is empty (expected at least one target under targets)\n" },
         { "targets: [\n", "exporter.yaml:2: not YAML: While parsing a node, did not find expected node content\n" },
-        { "- a\n- b\n", "exporter.yaml:1: the file is a list (expected sections: web, log, collection, config, targets)\n" },
+        { "- a\n- b\n", "exporter.yaml:1: the file is a list (expected sections: web, log, collection, otlp, config, targets)\n" },
         { "targets:\n  - name: prod\n    rocketmq:\n      name_servers: [127.0.0.1:9876]\nwebb: {}\n", "exporter.yaml:5: webb: unknown key (did you mean \"web\"?)\n" },
         { "targets:\n  - name: prod\n    rocketmq:\n      name_servers: [127.0.0.1:9876]\ncollection:\n  timeuot: 10s\n  min_age: soon\n", "exporter.yaml:6: collection.timeuot: unknown key (did you mean \"timeout\"?)\nexporter.yaml:7: collection.min_age: \"soon\" is not a duration of up to 1h (expected e.g. 0s, 500ms, 10s)\n" },
         { "targets: []\n", "exporter.yaml:1: targets: is empty (expected at least one target)\n" },
