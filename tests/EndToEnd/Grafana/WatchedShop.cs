@@ -113,9 +113,16 @@ internal sealed class WatchedShop : IAsyncDisposable
     private async Task TradeAsync()
     {
         await Client.PublishAsync("orders.new", 20);
-        await Client.FetchAsync("ORDERS", "fulfilment", 2);
         // Somebody comes and goes.
         await using var visitor = await TestClient.ConnectAsync(Servers.Servers[0]);
+        try
+        {
+            await visitor.FetchAsync("ORDERS", "fulfilment", 2);
+        }
+        catch (TimeoutException)
+        {
+            // Where many servers share few processors, a leader may change, and the request with it; there will be others.
+        }
     }
 
     private async Task<double> PagesAsync() => (await Prometheus.QueryAsync("count_over_time(up[1h])")) is [var pages] ? pages.Value : 0;
