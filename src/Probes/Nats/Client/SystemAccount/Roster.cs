@@ -4,7 +4,7 @@ namespace Probes.Nats.Client.SystemAccount;
 internal sealed class Roster(TimeProvider time)
 {
     /// <summary>So long a server that stopped is told of as missing; then it counts as removed.</summary>
-    internal static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan Memory = TimeSpan.FromHours(1);
 
     private readonly Dictionary<string, (ServerIdentity Server, long At)> _seen = new(StringComparer.Ordinal);
 
