@@ -9,9 +9,9 @@ public sealed class RocketMqAlertTests
 {
     private static readonly TimeSpan _step = TimeSpan.FromSeconds(17);
 
-    /// <summary>In the demo one group is offline, which was not so for a day yet, one is paused, and one gives up messages.</summary>
+    /// <summary>In the demo one group is offline, one is paused, and one gives up messages.</summary>
     private static readonly string[] _ofTheDemo =
-        ["MessagingGroupWithoutMembers", "MessagingLagAgeGrowing", "MessagingLagAgeHigh", "MessagingMessagesLost", "RocketMqDeadLetters"];
+        ["MessagingGroupWithoutMembers", "MessagingLagAgeGrowing", "RocketMqDeadLetters"];
 
     /// <summary>The simulator's brokers store in no time: there is nobody who waits for them. And it is no sidecar that goes with its broker.</summary>
     private static readonly string[] _notPlayed = ["RocketMqPageCacheLockHeld", "RocketMqSendQueueWaiting", "RocketMqBrokerGone"];
@@ -32,9 +32,7 @@ public sealed class RocketMqAlertTests
         await prometheus.ScrapedAsync();
         await prometheus.AssertFiredAsync(_ofTheDemo);
         Assert.Equal(["analytics"], await prometheus.GroupsOfAsync("MessagingGroupWithoutMembers"));
-        Assert.Equal(["analytics"], await prometheus.GroupsOfAsync("MessagingLagAgeHigh"));
-        Assert.Equal(["analytics"], await prometheus.GroupsOfAsync("MessagingMessagesLost"));
-        Assert.Equal(["analytics", "warehouse-sync"], (await prometheus.GroupsOfAsync("MessagingLagAgeGrowing")).Order(StringComparer.Ordinal));
+        Assert.Equal(["warehouse-sync"], await prometheus.GroupsOfAsync("MessagingLagAgeGrowing"));
         Assert.Equal(["email-sender"], await prometheus.GroupsOfAsync("RocketMqDeadLetters"));
 
         BreakGroups(cluster);
@@ -47,7 +45,7 @@ public sealed class RocketMqAlertTests
         await PassAsync(cluster, exporter, TimeSpan.FromMinutes(3));
         var expected = RuleFiles.Alerts("messaging", "rocketmq").Except(_notPlayed).Except(["MessagingTargetDown"]).ToList();
         await prometheus.AssertFiredAsync(expected);
-        Assert.Equal(["analytics", "price-watch"], (await prometheus.GroupsOfAsync("MessagingMessagesLost")).Order(StringComparer.Ordinal));
+        Assert.Equal(["price-watch"], await prometheus.GroupsOfAsync("MessagingMessagesLost"));
         Assert.Contains("invoicing", await prometheus.GroupsOfAsync("MessagingLagAgeHigh"));
 
         foreach (var server in cluster.Servers)
