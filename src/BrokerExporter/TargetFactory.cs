@@ -24,7 +24,7 @@ internal sealed class TargetFactory(TimeProvider time, ILoggerProvider logging)
     public async Task<TargetSet> RebuildAsync(ExporterConfig next, ExporterConfig last, TargetSet targets)
     {
         var policy = PolicyOf(next);
-        var kept = last.Targets.Zip(targets.Targets).ToDictionary(pair => pair.First.Fingerprint, pair => pair.Second, StringComparer.Ordinal);
+        var kept = last.Targets.Zip(targets.Targets).ToDictionary(pair => pair.First.Fingerprint, pair => pair.Second);
         var built = ImmutableArray.CreateBuilder<Target>();
         try
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -27,13 +26,13 @@ internal static partial class ConfigText
     }
 
     /// <summary>
-    /// The same for the same values, secrets included, of which nothing can be read off it; in which order a map has them does not matter.
+    /// The same for the same values, secrets included; in which order a map has them does not matter.
     /// </summary>
-    public static string Fingerprint(MapNode section)
+    public static Fingerprint FingerprintOf(MapNode section)
     {
         var text = new StringBuilder();
         WriteEntries(text, (MapNode)Ordered(section), 0, static scalar => Quoted(scalar.Text), isIndented: false);
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return new Fingerprint(text.ToString());
     }
 
     // All that is below a section's key is indented, and no value has a line's end in it.

@@ -13,7 +13,7 @@ internal sealed record TargetConfig(string Name, string? Cluster, ProbeKind Kind
     /// Stands for all that is in effect for this target, secrets too: a target with the same one needs no new connections.
     /// Options cannot be compared themselves, because what they list is compared by reference.
     /// </summary>
-    public string Fingerprint { get; init; } = "";
+    public Fingerprint Fingerprint { get; init; } = new("");
 
     /// <summary>Which part of it is asked, where several exporters share it.</summary>
     public Shard Shard { get; init; } = Shard.Whole;

@@ -70,7 +70,7 @@ internal sealed class TargetReader(IReadOnlyList<ProbeKind> kinds)
     {
         section.Show(ConfigKeys.Name.Key, new ScalarNode(0, target.Name, IsNull: false));
         section.Show(ConfigKeys.Cluster.Key, new ScalarNode(0, target.Cluster ?? "", IsNull: target.Cluster is null));
-        return target with { Fingerprint = ConfigText.Fingerprint(section.Effective) };
+        return target with { Fingerprint = ConfigText.FingerprintOf(section.Effective) };
     }
 
     private static void RejectTwins(

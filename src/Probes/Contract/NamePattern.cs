@@ -9,15 +9,16 @@ namespace Probes.Contract;
 /// </summary>
 public sealed class NamePattern : IEquatable<NamePattern>
 {
-    private readonly Regex _regex;
+    // Of the two defaults there is none: they are asked about every name in every collection, and an engine that does not backtrack is large.
+    private readonly Regex? _regex;
 
-    private NamePattern(string text, Regex regex) => (Text, _regex) = (text, regex);
+    private NamePattern(string text, Regex? regex) => (Text, _regex) = (text, regex);
 
     /// <summary>Matches every name.</summary>
-    public static NamePattern All { get; } = new(".*", new Regex("^(?:.*)$", RegexOptions.NonBacktracking));
+    public static NamePattern All { get; } = new(".*", null);
 
     /// <summary>Matches no name, because no name is empty.</summary>
-    public static NamePattern None { get; } = new("", new Regex("^(?:)$", RegexOptions.NonBacktracking));
+    public static NamePattern None { get; } = new("", null);
 
     public string Text { get; }
 
@@ -37,8 +38,7 @@ public sealed class NamePattern : IEquatable<NamePattern>
         }
     }
 
-    // The two defaults are asked about every name in every collection, and need no engine.
-    public bool Matches(string name) => ReferenceEquals(this, All) || (!ReferenceEquals(this, None) && _regex.IsMatch(name));
+    public bool Matches(string name) => _regex?.IsMatch(name) ?? ReferenceEquals(this, All);
 
     public bool Equals(NamePattern? other) => other is not null && Text == other.Text;
 

@@ -61,7 +61,7 @@ public sealed class ConfigTextTests
     {
         var (before, after) = (Load(_acl), Load(_acl.Replace(from, to, StringComparison.Ordinal)));
         Assert.Empty(after.Errors);
-        Assert.Equal(same, before.Config.Targets[0].Fingerprint == after.Config.Targets[0].Fingerprint);
+        Assert.Equal(same, Equals(before.Config.Targets[0].Fingerprint, after.Config.Targets[0].Fingerprint));
     }
 
     [Fact]
