@@ -36,6 +36,9 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
     /// <summary>Whether the connection has ended; then every request fails and a new one must be dialled.</summary>
     public bool IsBroken => Volatile.Read(ref _broken) is not null;
 
+    /// <summary>What is spoken on this connection.</summary>
+    public IPipelineProtocol<TRequest> Protocol => _protocol;
+
     /// <summary>How long the peer has sent nothing at all; what tells a slow peer from one that is gone.</summary>
     public TimeSpan Silence => _options.Time.GetElapsedTime(Interlocked.Read(ref _lastReceived));
 
@@ -51,7 +54,9 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
         {
             var pending = new PendingReply<T>(read);
             id = Enqueue(request, pending);
-            return await pending.Task.WaitAsync(timeout, _options.Time, cancellationToken);
+            return _options.InTurn
+                ? await InTurnAsync(id, pending.Task, timeout, cancellationToken)
+                : await pending.Task.WaitAsync(timeout, _options.Time, cancellationToken);
         }
         finally
         {
@@ -59,6 +64,15 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
                 _pending.Remove(id);
             _window.Release();
         }
+    }
+
+    /// <summary>Ends the connection when everything under way on it is answered, or lost. Whoever comes too late finds it broken.</summary>
+    public async Task DrainAsync()
+    {
+        for (var i = 0; i < _options.Window; i++)
+            await _window.WaitAsync();
+        await DisposeAsync();
+        _window.Release(_options.Window);
     }
 
     /// <summary>Ends the connection: every request on it fails.</summary>
@@ -74,6 +88,42 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
         await _stream.DisposeAsync();
         await _reading;
         await _writing;
+    }
+
+    private async Task<T> InTurnAsync<T>(int id, Task<T> reply, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var asked = _options.Time.GetTimestamp();
+        var left = timeout;
+        while (true)
+        {
+            try
+            {
+                return await reply.WaitAsync(left, _options.Time, cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                if (reply.IsCompleted)
+                    return await reply;
+                var waited = _options.Time.GetElapsedTime(asked);
+                left = timeout - (Silence < waited ? Silence : waited);
+                if (left > TimeSpan.Zero)
+                    continue;
+                if (IsOldest(id))
+                {
+                    // Before it is forgotten, so that nobody behind it takes its place and is late on its account.
+                    Abandon(new TimeoutException($"nothing was heard for {timeout.TotalSeconds:0.###} s"));
+                    throw;
+                }
+
+                left = timeout;
+            }
+        }
+    }
+
+    private bool IsOldest(int id)
+    {
+        lock (_lock)
+            return _pending.Keys.All(pending => pending >= id);
     }
 
     private int Enqueue(TRequest request, PendingReply pending)
