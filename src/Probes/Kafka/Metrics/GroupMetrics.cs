@@ -22,7 +22,7 @@ internal static class GroupMetrics
     public static readonly Metric Info = Metric.Gauge(
         "kafka_group_info",
         "1 for each group, with its protocol (classic, consumer), who uses it (consumer, connect), how partitions are assigned (range, cooperative-sticky, uniform) and the node id of its coordinator; words that are not known are empty.",
-        "cluster", "group", "type", "protocol_type", "assignor", "coordinator").From("ListGroups; DescribeGroups; ConsumerGroupDescribe").Across(AcrossShards.Largest);
+        "cluster", "group", "protocol", "protocol_type", "assignor", "coordinator").From("ListGroups; DescribeGroups; ConsumerGroupDescribe").Across(AcrossShards.Largest);
 
     public static readonly Metric State = Metric.Gauge(
         "kafka_group_state",
