@@ -12,5 +12,5 @@ internal sealed class KafkaKind : ProbeKind
 
     public override object ReadOptions(ISettings settings) => KafkaOptions.Read(settings);
 
-    public override IProbe Create(object options, ProbeContext context) => throw new NotSupportedException("The probe comes with another part.");
+    public override IProbe Create(object options, ProbeContext context) => new KafkaProbe((KafkaOptions)options, context);
 }
