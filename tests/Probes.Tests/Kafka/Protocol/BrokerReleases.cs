@@ -4,7 +4,7 @@ namespace Probes.Tests.Kafka.Protocol;
 
 /// <summary>
 /// The versions that brokers of some releases know of what is spoken here: the protocol guide of each release, and the changes that client libraries
-/// keep of them. 4.0 is the first that knows old versions no more (KIP-896), apart from Produce, whose oldest it tells as 0 for old clients' sake.
+/// keep of them. 4.0 is the first that knows old versions no more (KIP-896). It tells 0 as the oldest of Produce for old clients' sake and takes from 3.
 /// </summary>
 internal static class BrokerReleases
 {
