@@ -57,6 +57,32 @@ public sealed class KafkaPeersTests : PeersFixture
     }
 
     [Fact(Timeout = 10_000)]
+    public async Task Brokers_that_are_all_reached_at_one_address_are_told_once()
+    {
+        await using var broker = new ScriptedBroker();
+        broker.On(ApiKey.Metadata, asked => asked.Reply(ScriptedBroker.Metadata((1, broker.Endpoint), (2, broker.Endpoint), (3, new("elsewhere", 9092))).Write));
+        await using var peers = Peers(broker);
+        await MetadataAsync(peers);
+        await MetadataAsync(peers);
+        Assert.Equal(
+            [$"Warning: Brokers 1, 2 of target prod are all reached at {broker.Endpoint}, which can be one of them only: what is asked of the others is wrong. Check what they advertise, and address_map."],
+            Log.Taken());
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData("", 9092)]
+    [InlineData("127.0.0.1", -1)]
+    [InlineData("127.0.0.1", 70000)]
+    public async Task A_broker_that_advertises_no_address_is_unreachable_like_any_other(string host, int port)
+    {
+        await using var broker = new ScriptedBroker();
+        broker.On(ApiKey.Metadata, asked => asked.Reply(ScriptedBroker.Metadata((1, broker.Endpoint), (2, new(host, port))).Write));
+        await using var peers = Peers(broker);
+        await MetadataAsync(peers);
+        Assert.Equal(FailureKind.Unreachable, (await Assert.ThrowsAsync<ProbeException>(() => GroupsAsync(peers, 2))).Kind);
+    }
+
+    [Fact(Timeout = 10_000)]
     public async Task Who_could_not_be_dialled_is_not_dialled_again_within_a_second()
     {
         await using var broker = new ScriptedBroker().On(ApiKey.ApiVersions, static _ => Said.Goodbye);
