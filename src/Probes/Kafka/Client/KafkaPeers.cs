@@ -127,8 +127,9 @@ internal sealed class KafkaPeers : IAsyncDisposable
     {
         FailureKind.Auth => SaslFailure.Advice(_options.Sasl?.Mechanism),
         FailureKind.Tls => _options.Tls is null ? "Check the section tls" : "Check tls.ca_file, tls.server_name and the client's certificate",
-        FailureKind.Unreachable or FailureKind.Timeout when _options.BootstrapServers.Contains(peer) => "Check bootstrap_servers",
-        FailureKind.Unreachable or FailureKind.Timeout => "If the address cannot be reached from here, map it in address_map",
+        FailureKind.Unreachable or FailureKind.Timeout => !_options.BootstrapServers.Contains(peer)
+            ? "If the address cannot be reached from here, map it in address_map"
+            : _directory.Names(peer) ? "Check that it runs" : "Check bootstrap_servers",
         _ => "Check that it is a Kafka broker's port",
     };
 }
