@@ -11,6 +11,8 @@ namespace Probes.Lag;
 /// broker's own time of the last write where that is known, so that an idle gap before the next observation is not
 /// taken for slow arrival; the others are spread evenly back to the observation before. The error is at most one
 /// polling interval, and for a partition that received one message since, none.
+/// What is older than the first observation is known as far as somebody tells: single messages, or points in time between
+/// which dates are drawn in proportion. There an error is at most the time between the two points.
 /// </remarks>
 public sealed class OffsetHistory
 {
@@ -25,7 +27,7 @@ public sealed class OffsetHistory
     private long _end;
 
     /// <summary>Messages [First, End) of which the first was stored at FirstTime and the last at LastTime.</summary>
-    private readonly record struct Stretch(long First, long End, long FirstTime, long LastTime)
+    private readonly record struct Stretch(long First, long End, long FirstTime, long LastTime, bool IsDrawn = false)
     {
         public long TimeOf(long offset) => End - First <= 1
             ? LastTime
@@ -75,8 +77,36 @@ public sealed class OffsetHistory
         Insert(next < 0 ? _stretches.Count : next, new Stretch(offset, offset + 1, stored, stored), _observedAt);
     }
 
+    /// <summary>
+    /// Adds what the broker said of several messages older than what is known: between two of them, and between the last of them and what is
+    /// known, dates are drawn in proportion. Nothing is said of what is older than the first.
+    /// </summary>
+    /// <param name="points">Offsets and when they were stored, by offset. A time that falls, or that lies in the future, is moved: producers' clocks lie.</param>
+    public void Seed(ReadOnlySpan<(long Offset, long StoredAt)> points)
+    {
+        if (_observedAt == long.MinValue)
+            return;
+        // What was observed is better than what is drawn.
+        var (known, knownAt) = _stretches.Count > 0 ? (_stretches[0].First, _stretches[0].FirstTime) : (_end, _observedAt);
+        for (var i = points.Length - 1; i >= 0; i--)
+        {
+            var (offset, stored) = (points[i].Offset, Math.Min(points[i].StoredAt, knownAt));
+            if (offset < 0 || offset >= known)
+                continue;
+            // The last message of a stretch is one step short of the next one's date.
+            var last = stored + (long)((double)(knownAt - stored) * (known - offset - 1) / (known - offset));
+            Insert(0, new Stretch(offset, known, stored, last, IsDrawn: known - offset > 1), _observedAt);
+            (known, knownAt) = (offset, stored);
+        }
+    }
+
     /// <summary>When the message at an offset was stored; null if it is older than what was seen, or not there yet.</summary>
-    public long? TimeOf(long offset)
+    public long? TimeOf(long offset) => Find(offset)?.TimeOf(offset);
+
+    /// <summary>Whether the date of a message is drawn in proportion between two that somebody told, rather than watched.</summary>
+    public bool IsDrawn(long offset) => Find(offset) is { IsDrawn: true };
+
+    private Stretch? Find(long offset)
     {
         var (low, high) = (0, _stretches.Count - 1);
         while (low <= high)
@@ -88,7 +118,7 @@ public sealed class OffsetHistory
             else if (offset >= stretch.End)
                 low = middle + 1;
             else
-                return stretch.TimeOf(offset);
+                return stretch;
         }
 
         return null;
@@ -145,7 +175,8 @@ public sealed class OffsetHistory
         }
 
         _stretches[best] = new Stretch(
-            _stretches[best].First, _stretches[best + 1].End, _stretches[best].FirstTime, _stretches[best + 1].LastTime);
+            _stretches[best].First, _stretches[best + 1].End, _stretches[best].FirstTime, _stretches[best + 1].LastTime,
+            _stretches[best].IsDrawn || _stretches[best + 1].IsDrawn);
         _stretches.RemoveAt(best + 1);
         return best + 1;
     }

@@ -9,6 +9,11 @@ internal abstract class PendingReply
     public abstract void Complete(ReadOnlySpan<byte> frame);
 
     public abstract void Fail(Exception exception);
+
+    /// <summary>What those hear who wait on a connection that ended.</summary>
+    public static Exception Lost(Exception reason) => reason is ProtocolException
+        ? new ProtocolException(reason.Message, reason)
+        : new IOException($"the connection was lost: {reason.Message}", reason);
 }
 
 /// <summary>A pending request whose frame is decoded on the connection's own reading loop, so that no buffer changes hands.</summary>

@@ -9,7 +9,6 @@ namespace Probes.Transport;
 /// </summary>
 internal sealed class Pipeline<TRequest> : IAsyncDisposable
 {
-    private readonly IPipelineProtocol<TRequest> _protocol;
     private readonly Stream _stream;
     private readonly PipelineOptions _options;
     private readonly SemaphoreSlim _window;
@@ -27,9 +26,8 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
 
     public Pipeline(Stream stream, IPipelineProtocol<TRequest> protocol, PipelineOptions options)
     {
-        (_stream, _protocol, _options) = (stream, protocol, options);
-        _window = new SemaphoreSlim(options.Window);
-        _lastReceived = options.Time.GetTimestamp();
+        (_stream, Protocol, _options) = (stream, protocol, options);
+        (_window, _lastReceived) = (new SemaphoreSlim(options.Window), options.Time.GetTimestamp());
         _reading = Task.Run(ReadAsync);
     }
 
@@ -37,7 +35,7 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
     public bool IsBroken => Volatile.Read(ref _broken) is not null;
 
     /// <summary>What is spoken on this connection.</summary>
-    public IPipelineProtocol<TRequest> Protocol => _protocol;
+    public IPipelineProtocol<TRequest> Protocol { get; }
 
     /// <summary>How long the peer has sent nothing at all; what tells a slow peer from one that is gone.</summary>
     public TimeSpan Silence => _options.Time.GetElapsedTime(Interlocked.Read(ref _lastReceived));
@@ -55,7 +53,7 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
             var pending = new PendingReply<T>(read);
             id = Enqueue(request, pending);
             return _options.InTurn
-                ? await InTurnAsync(id, pending.Task, timeout, cancellationToken)
+                ? await Turn.WaitAsync(pending.Task, timeout, _options.Time, () => Silence, () => IsLate(id, timeout), cancellationToken)
                 : await pending.Task.WaitAsync(timeout, _options.Time, cancellationToken);
         }
         finally
@@ -69,8 +67,7 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
     /// <summary>Ends the connection when everything under way on it is answered, or lost. Whoever comes too late finds it broken.</summary>
     public async Task DrainAsync()
     {
-        for (var i = 0; i < _options.Window; i++)
-            await _window.WaitAsync();
+        await Task.WhenAll(Enumerable.Range(0, _options.Window).Select(_ => _window.WaitAsync()));
         await DisposeAsync();
         _window.Release(_options.Window);
     }
@@ -90,40 +87,15 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
         await _writing;
     }
 
-    private async Task<T> InTurnAsync<T>(int id, Task<T> reply, TimeSpan timeout, CancellationToken cancellationToken)
+    // Before it is forgotten, so that nobody behind it takes its place and is late on its account.
+    private bool IsLate(int id, TimeSpan timeout)
     {
-        var asked = _options.Time.GetTimestamp();
-        var left = timeout;
-        while (true)
-        {
-            try
-            {
-                return await reply.WaitAsync(left, _options.Time, cancellationToken);
-            }
-            catch (TimeoutException)
-            {
-                if (reply.IsCompleted)
-                    return await reply;
-                var waited = _options.Time.GetElapsedTime(asked);
-                left = timeout - (Silence < waited ? Silence : waited);
-                if (left > TimeSpan.Zero)
-                    continue;
-                if (IsOldest(id))
-                {
-                    // Before it is forgotten, so that nobody behind it takes its place and is late on its account.
-                    Abandon(new TimeoutException($"nothing was heard for {timeout.TotalSeconds:0.###} s"));
-                    throw;
-                }
-
-                left = timeout;
-            }
-        }
-    }
-
-    private bool IsOldest(int id)
-    {
+        bool isNext;
         lock (_lock)
-            return _pending.Keys.All(pending => pending >= id);
+            isNext = _pending.Keys.All(pending => pending >= id);
+        if (isNext)
+            Abandon(new TimeoutException($"nothing was heard for {timeout.TotalSeconds:0.###} s"));
+        return isNext;
     }
 
     private int Enqueue(TRequest request, PendingReply pending)
@@ -131,10 +103,10 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
         lock (_lock)
         {
             if (_broken is not null)
-                throw Lost(_broken);
+                throw PendingReply.Lost(_broken);
             var id = ++_lastId;
             // First, because it may refuse the request: nobody would remove what waits for a reply that cannot come.
-            _protocol.Write(_filling, request, id);
+            Protocol.Write(_filling, request, id);
             _pending.Add(id, pending);
             if (_writing.IsCompleted)
                 _writing = Task.Run(WriteAsync);
@@ -202,7 +174,7 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
 
     private void Dispatch(ReadOnlySpan<byte> frame)
     {
-        if (_protocol.CorrelationId(frame) is not { } id)
+        if (Protocol.CorrelationId(frame) is not { } id)
             return;
         PendingReply? pending;
         lock (_lock)
@@ -221,12 +193,8 @@ internal sealed class Pipeline<TRequest> : IAsyncDisposable
         }
 
         foreach (var orphan in orphans)
-            orphan.Fail(Lost(reason));
+            orphan.Fail(PendingReply.Lost(reason));
     }
 
     private Exception Explain(Exception reason) => TlsFailure.OfConnection(reason, _heard, secured: _stream is SslStream);
-
-    private static Exception Lost(Exception reason) => reason is ProtocolException
-        ? new ProtocolException(reason.Message, reason)
-        : new IOException($"the connection was lost: {reason.Message}", reason);
 }

@@ -51,7 +51,7 @@ internal static class GroupMetrics
 
     public static readonly Metric Verdict = Metric.Gauge(
         "kafka_group_verdict",
-        "1 for the verdict on the group's worst partition over the last collections and 0 for all others, by Burrow's rules: ok; warn (it commits, but lag never falls); stall (it commits the same offset, with lag); stop (it has ceased to commit, with lag); rewind (an offset went back).",
+        "1 for the verdict on the group's worst partition over the last collections and 0 for all others, by Burrow's rules: ok; warn (it commits, but lag never falls); stall (its members are connected and its offset does not move, with lag); stop (nobody is connected and its offset does not move, with lag); rewind (an offset went back).",
         "cluster", "group", "topic", "verdict").From("OffsetFetch, ListOffsets, over at least 10 collections").Across(AcrossShards.Largest);
 
     public static IReadOnlyList<Metric> All { get; } =

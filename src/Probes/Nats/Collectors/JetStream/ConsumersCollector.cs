@@ -1,4 +1,5 @@
 using Probes.Contract;
+using Probes.Lag;
 using Probes.Metrics;
 using Probes.Nats.Metrics.JetStream;
 using Probes.Nats.Model;

@@ -1,3 +1,4 @@
+using Probes.Lag;
 using Probes.Nats.Model;
 using Probes.Nats.Model.JetStream;
 

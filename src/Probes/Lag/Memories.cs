@@ -1,10 +1,10 @@
-namespace Probes.Nats.Model;
+namespace Probes.Lag;
 
 /// <summary>
 /// What is remembered of things from one collection to the next, by what they are called. One that a server does not tell of for
 /// a while keeps its memory: an answer that was missed says nothing of what it would have told.
 /// </summary>
-internal sealed class Memories<TKey, TMemory>
+public sealed class Memories<TKey, TMemory>
     where TKey : notnull
     where TMemory : class, new()
 {

@@ -1,0 +1,58 @@
+using Probes.Contract;
+using Probes.Kafka.Metrics;
+using Probes.Kafka.Model;
+using Probes.Metrics;
+
+namespace Probes.Kafka.Collectors.Brokers;
+
+/// <summary>Who is there, and does each answer?</summary>
+internal sealed class BrokersCollector : ICollector<KafkaCollection>
+{
+    public CollectorDescription Description { get; } = new("brokers", TimeSpan.Zero, TimeSpan.Zero);
+
+    public async Task CollectAsync(KafkaCollection collection, SampleSink sink, CancellationToken cancellationToken)
+    {
+        var (system, view) = (collection.System, await collection.ViewAsync());
+        var cluster = system.NameOf(view);
+        var listings = await Task.WhenAll(await collection.ListingsAsync());
+        sink.Add(ClusterMetrics.Brokers, view.Brokers.Length, cluster);
+        foreach (var broker in view.Brokers)
+        {
+            var id = NumberText.Of(broker.Id);
+            sink.Add(ClusterMetrics.BrokerInfo, 1L, cluster, id, broker.Host, NumberText.Of(broker.Port), broker.Rack);
+            sink.Add(ClusterMetrics.BrokerController, broker.Id == view.Controller, cluster, id);
+        }
+
+        foreach (var (broker, share) in view.Shares())
+            Add(sink, cluster, broker, share, listings.FirstOrDefault(listing => listing.Broker == broker));
+        await AddInfoAsync(sink, system, view, listings, cancellationToken);
+    }
+
+    private static void Add(SampleSink sink, string cluster, int broker, BrokerShare share, BrokerListing? listing)
+    {
+        var id = NumberText.Of(broker);
+        sink.Add(ClusterMetrics.BrokerUp, listing is { IsUp: true }, cluster, id);
+        sink.Add(ClusterMetrics.BrokerLeaderPartitions, share.Leads, cluster, id);
+        sink.Add(ClusterMetrics.BrokerReplicaPartitions, share.Holds, cluster, id);
+        if (listing is not { IsUp: true })
+            return;
+        sink.Add(ClusterMetrics.BrokerRoundTrip, listing.RoundTrip.TotalSeconds, cluster, id);
+        if (listing.Failure is null)
+            sink.Add(ClusterMetrics.BrokerCoordinatedGroups, listing.Groups.Length, cluster, id);
+    }
+
+    // What a broker can do it told when it was connected to: nothing is asked for it.
+    private static async Task AddInfoAsync(SampleSink sink, KafkaSystem system, ClusterView view, BrokerListing[] listings, CancellationToken cancellationToken)
+    {
+        var releases = new List<string>();
+        foreach (var listing in listings.Where(static listing => listing.IsUp))
+        {
+            var told = await Peer.AskAsync(() => system.Peers.ApiVersionsAsync(listing.Broker, cancellationToken));
+            if (told.Value is { } versions)
+                releases.Add(VersionGuess.Of(versions.Ranges.GroupBy(static range => range.Key).ToDictionary(static range => range.Key, static range => range.Max(one => one.Newest))));
+        }
+
+        if (releases.Count > 0)
+            sink.Add(ClusterMetrics.Info, 1L, system.NameOf(view), view.Id ?? "", VersionGuess.Lowest(releases));
+    }
+}

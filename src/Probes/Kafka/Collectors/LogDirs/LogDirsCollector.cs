@@ -1,0 +1,80 @@
+using Probes.Contract;
+using Probes.Kafka.Metrics;
+using Probes.Kafka.Model;
+using Probes.Kafka.Protocol;
+using Probes.Kafka.Protocol.Messages;
+using Probes.Metrics;
+
+namespace Probes.Kafka.Collectors.LogDirs;
+
+/// <summary>How much does each broker keep, and is there room?</summary>
+internal sealed class LogDirsCollector : ICollector<KafkaCollection>
+{
+    public CollectorDescription Description { get; } = new("log_dirs", TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(5)) { MayWait = true };
+
+    public async Task CollectAsync(KafkaCollection collection, SampleSink sink, CancellationToken cancellationToken)
+    {
+        var (system, view) = (collection.System, await collection.ViewAsync());
+        var answers = await Task.WhenAll(view.Brokers.Select(async broker => (
+            Broker: broker.Id, Answer: await Peer.AskAsync(() => system.Peers.AskAsync(broker.Id, new DescribeLogDirsRequest(), cancellationToken)))));
+        var told = answers.Where(static answer => answer.Answer.Value is { Error: ErrorCode.None })
+            .ToDictionary(static answer => answer.Broker, static answer => answer.Answer.Value!);
+        var isRefused = answers.Any(static answer => answer.Answer.Value?.Error == ErrorCode.ClusterAuthorizationFailed);
+        system.Refusals.Note(Permission.LogDirs, isRefused ? "those of broker " + NumberText.Of(answers.First(static answer => answer.Answer.Value?.Error == ErrorCode.ClusterAuthorizationFailed).Broker) : null);
+        if (told.Count == 0 && answers.Length > 0)
+            throw isRefused ? Refusals.Failure(Permission.LogDirs) : answers.Select(static answer => answer.Answer.Failure).FirstOrDefault(static failure => failure is not null) ?? Failed();
+        var cluster = system.NameOf(view);
+        var sizes = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (broker, response) in told)
+            Add(sink, cluster, broker, response, sizes);
+        AddTopics(sink, cluster, system, view, told.Keys, sizes);
+    }
+
+    private static ProbeException Failed() => new(FailureKind.Broker, "no broker tells of its log directories");
+
+    private static void Add(SampleSink sink, string cluster, int broker, DescribeLogDirsResponse response, Dictionary<string, long> sizes)
+    {
+        var (id, behind) = (NumberText.Of(broker), 0L);
+        foreach (var dir in response.LogDirs)
+        {
+            sink.Add(LogDirMetrics.Online, dir.Error == ErrorCode.None, cluster, id, dir.Path);
+            if (dir.Error != ErrorCode.None)
+                continue;
+            var (size, count) = (0L, 0);
+            foreach (var topic in dir.Topics)
+            {
+                foreach (var partition in topic.Partitions)
+                {
+                    (size, count) = (size + partition.Size, count + 1);
+                    sizes[topic.Name] = sizes.GetValueOrDefault(topic.Name) + partition.Size;
+                    // What is copied to another directory of the same broker is behind the copy there, not the leader.
+                    behind += partition.IsFuture ? 0 : Math.Max(0, partition.OffsetLag);
+                }
+            }
+
+            AddDir(sink, dir, size, count, [cluster, id, dir.Path]);
+        }
+
+        sink.Add(LogDirMetrics.ReplicaLag, behind, cluster, id);
+    }
+
+    private static void AddDir(SampleSink sink, DescribeLogDirsResponse.LogDir dir, long size, int count, ReadOnlySpan<string> labels)
+    {
+        sink.Add(LogDirMetrics.Size, size, labels);
+        sink.Add(LogDirMetrics.Partitions, count, labels);
+        if (dir.TotalBytes >= 0)
+            sink.Add(LogDirMetrics.Capacity, dir.TotalBytes, labels);
+        if (dir.UsableBytes >= 0)
+            sink.Add(LogDirMetrics.Usable, dir.UsableBytes, labels);
+    }
+
+    // A sum that lacks a copy would look like a topic that shrinks.
+    private static void AddTopics(SampleSink sink, string cluster, KafkaSystem system, ClusterView view, IReadOnlyCollection<int> told, Dictionary<string, long> sizes)
+    {
+        foreach (var topic in view.Topics.Where(system.Admits))
+        {
+            if (sizes.TryGetValue(topic.Name, out var size) && topic.Partitions.All(partition => partition.Replicas.All(told.Contains)))
+                sink.Add(LogDirMetrics.TopicSize, size, cluster, topic.Name);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace Simulator.Kafka.Model;
+
+internal enum GroupKind
+{
+    /// <summary>The members' leader assigns.</summary>
+    Classic,
+
+    /// <summary>The coordinator assigns (KIP-848).</summary>
+    Consumer,
+}
