@@ -1,4 +1,5 @@
 using Probes.Contract;
+using Probes.Kafka;
 using Probes.Nats;
 using Probes.RocketMq;
 
@@ -7,5 +8,5 @@ namespace Probes;
 /// <summary>Every message system that the exporter knows. Adding one is its folder and its line here.</summary>
 public static class ProbeKinds
 {
-    public static IReadOnlyList<ProbeKind> All { get; } = [new RocketMqKind(), new NatsKind()];
+    public static IReadOnlyList<ProbeKind> All { get; } = [new RocketMqKind(), new NatsKind(), new KafkaKind()];
 }

@@ -11,12 +11,13 @@ internal sealed class PairLag
     /// <param name="group">The group.</param>
     /// <param name="offsets">Where the topic's partitions begin and end.</param>
     /// <param name="commits">What the group has committed of it; empty: nothing, although it wants the topic.</param>
-    public PairLag(string group, TopicOffsets offsets, ReadOnlySpan<Commit> commits)
+    /// <param name="areKnown">Whether the coordinator told what the group has committed.</param>
+    public PairLag(string group, TopicOffsets offsets, ReadOnlySpan<Commit> commits, bool areKnown = true)
     {
-        (Group, _offsets) = (group, offsets);
+        (Group, _offsets, AreCommitsKnown) = (group, offsets, areKnown);
         var count = offsets.End.Length;
         (Committed, LagByPosition) = (new long[count], new long[count]);
-        Committed.AsSpan().Fill(Commit.None);
+        Committed.AsSpan().Fill(areKnown ? Commit.None : Commit.Unknown);
         foreach (var commit in commits)
         {
             if (offsets.Topic.PositionOf(commit.Partition) is var position and >= 0)
@@ -30,6 +31,8 @@ internal sealed class PairLag
     public string Group { get; }
 
     public string Topic => _offsets.Topic.Name;
+
+    public bool AreCommitsKnown { get; }
 
     /// <summary>By position; <see cref="Commit.None"/> or <see cref="Commit.Unknown"/>.</summary>
     public long[] Committed { get; }
@@ -51,6 +54,8 @@ internal sealed class PairLag
     public bool IsKnown { get; private set; }
 
     public List<LaggingPartition> Lagging { get; } = [];
+
+    public int PartitionAt(int position) => _offsets.Topic.Partitions[position].Index;
 
     /// <summary>Whether it is known how far behind the group is on a partition.</summary>
     public bool IsKnownAt(int position) => Committed[position] >= 0 && _offsets.IsKnown(position);

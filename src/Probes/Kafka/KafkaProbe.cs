@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Probes.Contract;
+using Probes.Kafka.Collectors;
+using Probes.Kafka.Collectors.Brokers;
+using Probes.Kafka.Collectors.Groups;
+using Probes.Kafka.Collectors.LogDirs;
+using Probes.Kafka.Collectors.Topics;
+
+namespace Probes.Kafka;
+
+/// <summary>One Kafka cluster.</summary>
+internal sealed class KafkaProbe : IProbe
+{
+    private readonly KafkaSystem _system;
+    private readonly CollectorRunner<KafkaCollection> _runner;
+
+    public KafkaProbe(KafkaOptions options, ProbeContext context)
+    {
+        _system = new KafkaSystem(options, context);
+        _runner = new CollectorRunner<KafkaCollection>(
+            [
+                new BrokersCollector(),
+                .. options.LogDirs ? [new LogDirsCollector()] : (ICollector<KafkaCollection>[])[],
+                new ReplicationCollector(),
+                new TopicSettingsCollector(),
+                new TopicsCollector(),
+                new LastMessagesCollector(),
+                new TransactionsCollector(),
+                new ConsumerGroupsCollector(),
+            ],
+            context.Time, context.Logger);
+    }
+
+    public ImmutableArray<CollectorDescription> Collectors => _runner.Descriptions;
+
+    public IReadOnlyCollection<PeerStatistics> Peers => _system.Peers.Peers;
+
+    public async Task<ProbeResult> CollectAsync(IReadOnlySet<string> collectors, CancellationToken deadline)
+    {
+        var collection = new KafkaCollection(_system, collectors.Contains(ConsumerGroupsCollector.Name), deadline);
+        var results = await _runner.RunAsync(collection, collectors, deadline);
+        // Whether the target is up must not depend on what else is asked.
+        await collection.ReachAsync();
+        return new ProbeResult(collection.IsUp, results);
+    }
+
+    public ValueTask DisposeAsync() => _system.DisposeAsync();
+}
