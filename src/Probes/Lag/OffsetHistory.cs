@@ -81,8 +81,8 @@ public sealed class OffsetHistory
     /// Adds what the broker said of several messages older than what is known: between two of them, and between the last of them and what is
     /// known, dates are drawn in proportion. Nothing is said of what is older than the first.
     /// </summary>
-    /// <param name="points">Offsets and when they were stored, by offset. A time that falls, or that lies in the future, is moved: producers' clocks lie.</param>
-    public void Seed(ReadOnlySpan<(long Offset, long StoredAt)> points)
+    /// <param name="points">By offset; a time that falls, or that lies in the future, is moved: producers' clocks lie.</param>
+    public void Seed(ReadOnlySpan<KnownPoint> points)
     {
         if (_observedAt == long.MinValue)
             return;
@@ -93,9 +93,14 @@ public sealed class OffsetHistory
             var (offset, stored) = (points[i].Offset, Math.Min(points[i].StoredAt, knownAt));
             if (offset < 0 || offset >= known)
                 continue;
-            // The last message of a stretch is one step short of the next one's date.
-            var last = stored + (long)((double)(knownAt - stored) * (known - offset - 1) / (known - offset));
-            Insert(0, new Stretch(offset, known, stored, last, IsDrawn: known - offset > 1), _observedAt);
+            var first = offset;
+            if (points[i].IsExact && known - offset > 1)
+                first++;
+            // Neither date is that of a message at the end: the steps between are even.
+            long At(long message) => stored + (long)((double)(knownAt - stored) * (message - offset) / (known - offset));
+            Insert(0, new Stretch(first, known, At(first), At(known - 1), IsDrawn: !points[i].IsExact || first > offset), _observedAt);
+            if (first > offset)
+                Insert(0, new Stretch(offset, first, stored, stored), _observedAt);
             (known, knownAt) = (offset, stored);
         }
     }

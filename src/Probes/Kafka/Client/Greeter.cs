@@ -6,8 +6,8 @@ using Probes.Transport;
 namespace Probes.Kafka.Client;
 
 /// <summary>
-/// Makes a connection to a broker: dials, agrees on versions, says who we are. Who could not be dialled is not dialled again for a moment:
-/// the questions of one collection share one failure, and an account that is wrong is not locked for it.
+/// Makes a connection to a broker: dials, agrees on versions, says who we are. Who could not be dialled is not dialled again for a second, or
+/// for as long as it took: the questions of one collection share one failure, and an account that is wrong is not locked for it.
 /// </summary>
 internal sealed class Greeter(Endpoint endpoint, BrokerAccess access, PeerStatistics statistics)
 {
@@ -17,17 +17,18 @@ internal sealed class Greeter(Endpoint endpoint, BrokerAccess access, PeerStatis
     /// <summary>Of its lifetime a connection is used this part, as in Kafka's own client, which takes 85 to 95 % (KIP-368).</summary>
     private const double UsedPart = 0.85;
 
-    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _shortest = TimeSpan.FromSeconds(1);
 
     private volatile Failed? _last;
 
-    private sealed record Failed(ProbeException Failure, long At);
+    private sealed record Failed(ProbeException Failure, long At, TimeSpan Pause);
 
     /// <exception cref="ProbeException">Why there is no connection; without saying to whom.</exception>
     public async Task<Dialled<Inquiry>> DialAsync(CancellationToken cancellationToken)
     {
-        if (_last is { } last && access.Time.GetElapsedTime(last.At) < _pause)
+        if (_last is { } last && access.Time.GetElapsedTime(last.At) < last.Pause)
             throw new ProbeException(last.Failure.Kind, last.Failure.Message, last.Failure);
+        var started = access.Time.GetTimestamp();
         try
         {
             var dialled = await TryDialAsync(cancellationToken);
@@ -41,8 +42,15 @@ internal sealed class Greeter(Endpoint endpoint, BrokerAccess access, PeerStatis
         }
         catch (Exception exception)
         {
-            var failure = exception as ProbeException ?? new ProbeException(FailureKinds.Of(exception), exception.Message, exception);
-            _last = new Failed(failure, access.Time.GetTimestamp());
+            var failure = exception switch
+            {
+                ProbeException known => known,
+                // A broker may advertise anything.
+                ArgumentException => new ProbeException(FailureKind.Unreachable, "that is no address", exception),
+                _ => new ProbeException(FailureKinds.Of(exception), exception.Message, exception),
+            };
+            var took = access.Time.GetElapsedTime(started);
+            _last = new Failed(failure, access.Time.GetTimestamp(), took > _shortest ? took : _shortest);
             access.Log.Failed(endpoint, failure);
             throw failure;
         }
@@ -50,12 +58,16 @@ internal sealed class Greeter(Endpoint endpoint, BrokerAccess access, PeerStatis
 
     private async Task<Dialled<Inquiry>> TryDialAsync(CancellationToken cancellationToken)
     {
+        // First, because it may take a token endpoint its own time.
+        var login = access.Account is { } account ? await account.BeginAsync(cancellationToken) : null;
+        var started = access.Time.GetTimestamp();
         var stream = await access.Dial(endpoint, access.Timeout, cancellationToken);
-        using var limit = new CancellationTokenSource(access.Timeout, access.Time);
+        var left = access.Timeout - access.Time.GetElapsedTime(started);
+        using var limit = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, access.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return new Dialled<Inquiry>(stream, await GreetAsync(new GreetingStream(stream, access.IsSecured, statistics), either.Token));
+            return new Dialled<Inquiry>(stream, await GreetAsync(new GreetingStream(stream, access.IsSecured, statistics), login, either.Token));
         }
         catch (Exception exception)
         {
@@ -66,7 +78,7 @@ internal sealed class Greeter(Endpoint endpoint, BrokerAccess access, PeerStatis
         }
     }
 
-    private async Task<KafkaWire> GreetAsync(GreetingStream stream, CancellationToken cancellationToken)
+    private async Task<KafkaWire> GreetAsync(GreetingStream stream, Login? login, CancellationToken cancellationToken)
     {
         var told = await stream.AskAsync(new ApiVersionsRequest(), version: 0, cancellationToken);
         if (told.Error == ErrorCode.UnsupportedVersion)
@@ -77,17 +89,16 @@ internal sealed class Greeter(Endpoint endpoint, BrokerAccess access, PeerStatis
         if (versions.Of(ApiKey.Metadata) is null)
             throw new ProbeException(FailureKind.Unsupported, $"{versions.ProblemWith(ApiKey.Metadata)} (expected Kafka 1.0 or newer)");
         long? renewAt = null;
-        if (access.Account is { } account && await AuthenticateAsync(stream, versions, account, cancellationToken) is > 0 and var lifetime)
+        if (login is not null && await AuthenticateAsync(stream, versions, login, cancellationToken) is > 0 and var lifetime)
             renewAt = access.Time.GetTimestamp() + (long)(lifetime * UsedPart / 1000 * access.Time.TimestampFrequency);
         return new KafkaWire(versions, renewAt, statistics);
     }
 
     // The session's lifetime in milliseconds.
-    private static async Task<long> AuthenticateAsync(GreetingStream stream, SpokenVersions versions, Account account, CancellationToken cancellationToken)
+    private static async Task<long> AuthenticateAsync(GreetingStream stream, SpokenVersions versions, Login login, CancellationToken cancellationToken)
     {
         if (versions.Of(ApiKey.SaslHandshake) is null || versions.Of(ApiKey.SaslAuthenticate) is not { } version)
             throw new ProbeException(FailureKind.Unsupported, $"{versions.ProblemWith(ApiKey.SaslAuthenticate)} (expected Kafka 1.0 or newer)");
-        var login = await account.BeginAsync(cancellationToken);
         var handshake = await stream.AskAsync(new SaslHandshakeRequest(login.Mechanism), HandshakeVersion, cancellationToken);
         if (handshake.Error != ErrorCode.None)
             throw SaslFailure.OfHandshake(handshake, login.Mechanism);

@@ -1,3 +1,5 @@
+using Probes.Lag;
+
 namespace Probes.Kafka.Model.Groups;
 
 /// <summary>
@@ -27,23 +29,24 @@ internal sealed class TimePoints
     /// <summary>By offset, with times that rise; producers' clocks may lie.</summary>
     /// <param name="end">The end of the partition when it was read.</param>
     /// <param name="now">When that was.</param>
-    public (long Offset, long StoredAt)[] Chain(long end, long now)
+    public KnownPoint[] Chain(long end, long now)
     {
         if (_points.Count == 0)
             return [];
         var oldest = _points.First().Key;
-        var all = new SortedDictionary<long, long>(_points);
-        all.TryAdd(end - 1, now);
-        foreach (var (offset, bound) in _bounds)
+        var all = new SortedDictionary<long, KnownPoint>();
+        foreach (var (offset, bound) in _bounds.Append(new(end - 1, now)))
         {
-            if (offset > oldest && !_points.ContainsKey(offset))
-                all[offset] = bound;
+            if (offset > oldest && offset < end)
+                all[offset] = new KnownPoint(offset, Math.Min(bound, all.TryGetValue(offset, out var other) ? other.StoredAt : now), IsExact: false);
         }
 
-        var chain = all.Where(point => point.Key < end).Select(point => (Offset: point.Key, StoredAt: Math.Min(point.Value, now))).ToArray();
+        foreach (var (offset, storedAt) in _points.Where(point => point.Key < end))
+            all[offset] = new KnownPoint(offset, Math.Min(storedAt, now), IsExact: true);
+        var chain = all.Values.ToArray();
         // Of two that contradict each other, the earlier offset was not written later.
         for (var i = chain.Length - 2; i >= 0; i--)
-            chain[i].StoredAt = Math.Min(chain[i].StoredAt, chain[i + 1].StoredAt);
+            chain[i] = chain[i] with { StoredAt = Math.Min(chain[i].StoredAt, chain[i + 1].StoredAt) };
         return chain;
     }
 
@@ -52,12 +55,12 @@ internal sealed class TimePoints
     /// <param name="offset">The message.</param>
     /// <param name="now">Unix milliseconds.</param>
     /// <param name="halve">Whether to look in the middle of the time rather than where the message should be in proportion.</param>
-    public static long? Next(ReadOnlySpan<(long Offset, long StoredAt)> chain, long offset, long now, bool halve)
+    public static long? Next(ReadOnlySpan<KnownPoint> chain, long offset, long now, bool halve)
     {
         for (var i = 0; i + 1 < chain.Length; i++)
         {
             var (before, after) = (chain[i], chain[i + 1]);
-            if (offset <= before.Offset || offset >= after.Offset)
+            if (offset < before.Offset || offset > after.Offset || (offset == before.Offset && before.IsExact) || (offset == after.Offset && after.IsExact))
                 continue;
             var width = after.StoredAt - before.StoredAt;
             // Good enough: a fiftieth of its age, or a second.
