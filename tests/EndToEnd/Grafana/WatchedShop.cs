@@ -1,4 +1,4 @@
-using EndToEnd.Kafka.Testing;
+using EndToEnd.Kafka;
 using EndToEnd.Nats.Testing;
 using EndToEnd.Testing;
 using Simulator.RocketMq;
@@ -75,6 +75,7 @@ internal sealed class WatchedShop : IAsyncDisposable
         Cluster.Brokers.First(broker => broker.Name == "broker-b" && broker.Id != 0).Stop();
         Cluster.Disconnect("shipment-tracking");
         Kafka.BreakGroups();
+        Kafka.RefuseMessages();
         Kafka.Rebalance();
         Kafka.BreakBrokers();
         await Servers.Servers[2].KillAsync();
@@ -118,7 +119,7 @@ internal sealed class WatchedShop : IAsyncDisposable
             + NatsExporter.Target(
                 "streams", Servers.Servers, "subscriptions: true", "connections: 10", $"canary: {{url: \"{canary.Url}\", timeout: 20s, interval: 15s}}")
             + NatsExporter.Target("gateways", Gateway.Servers)
-            + Kafka.Target("logs", "granularity: partition")));
+            + Kafka.Target("logs", "granularity: partition", KafkaShop.Canary)));
         Exporter.Time.Advance(_before);
         Prometheus = Add(await PrometheusServer.StartAsync(Exporter.Address));
     }

@@ -1,4 +1,4 @@
-using EndToEnd.Kafka.Testing;
+using EndToEnd.Kafka;
 using EndToEnd.Testing;
 
 namespace EndToEnd.Rules;
@@ -16,7 +16,7 @@ public sealed class KafkaAlertTests
     {
         Tool.Find("prometheus");
         await using var shop = await KafkaShop.StartAsync();
-        await using var exporter = await RunningExporter.StartAsync("targets:\n" + shop.Target("shop"));
+        await using var exporter = await RunningExporter.StartAsync("targets:\n" + shop.Target("shop", KafkaShop.Canary));
         await using var prometheus = await FiredAlerts.WatchAsync(exporter);
         await PassAsync(shop, exporter, TimeSpan.FromMinutes(3));
         await prometheus.ScrapedAsync();
@@ -25,6 +25,7 @@ public sealed class KafkaAlertTests
         await prometheus.AssertFiredAsync();
 
         shop.BreakGroups();
+        shop.RefuseMessages();
         await PassAsync(shop, exporter, TimeSpan.FromMinutes(40));
         shop.Expire();
         shop.Rebalance();
@@ -32,7 +33,7 @@ public sealed class KafkaAlertTests
         shop.Rebalance();
         shop.BreakBrokers();
         await PassAsync(shop, exporter, TimeSpan.FromMinutes(3));
-        var expected = RuleFiles.Alerts("messaging", "kafka").Except(_notPlayed).Except(["MessagingTargetDown", "MessagingCanaryFailing"]).ToList();
+        var expected = RuleFiles.Alerts("messaging", "kafka").Except(_notPlayed).Except(["MessagingTargetDown"]).ToList();
         await prometheus.AssertFiredAsync(expected);
         Assert.Equal([KafkaShop.Invoicing], await prometheus.GroupsOfAsync("MessagingGroupWithoutMembers"));
         Assert.Equal([KafkaShop.Workers], await prometheus.GroupsOfAsync("MessagingMessagesLost"));

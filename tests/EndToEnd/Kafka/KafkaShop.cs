@@ -1,10 +1,11 @@
 using EndToEnd.Testing;
+using Probes.Kafka.Protocol;
 using Simulator.Kafka;
 using Simulator.Kafka.Model;
 using Simulator.Kafka.Topologies;
 using Simulator.Kafka.Traffic;
 
-namespace EndToEnd.Kafka.Testing;
+namespace EndToEnd.Kafka;
 
 /// <summary>A played cluster of three brokers with groups of both protocols, all of them well until <see cref="BreakGroups"/>.</summary>
 internal sealed class KafkaShop : IAsyncDisposable
@@ -24,6 +25,9 @@ internal sealed class KafkaShop : IAsyncDisposable
     public const string Analytics = "analytics";
     public const string Newsletter = "newsletter";
     public const string Workers = "workers";
+
+    /// <summary>A key of the section: a message through every broker now and then.</summary>
+    public const string Canary = "canary: {enabled: true, create_topic: true, replication_factor: 3, interval: 15s}";
 
     private readonly ShiftedTime _time = new();
     private readonly HashSet<(string Group, string Topic)> _consuming =
@@ -91,6 +95,13 @@ internal sealed class KafkaShop : IAsyncDisposable
         Leave(Newsletter);
         for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(10))
             Pass(TimeSpan.FromSeconds(10));
+    }
+
+    /// <summary>No broker stores what is sent to it.</summary>
+    public void RefuseMessages()
+    {
+        foreach (var broker in Cluster.Brokers)
+            broker.Fault = KafkaFault.Error(ErrorCode.NotEnoughReplicas).OnlyFor(ApiKey.Produce);
     }
 
     /// <summary>One group stands still with its members, one loses them, one loses messages, one rebalances and one is stuck before a transaction.</summary>
