@@ -92,9 +92,13 @@ internal sealed class KafkaShop : IAsyncDisposable
     /// <param name="time">For how long; the clock of whoever watches has to be put forward as well.</param>
     public void LagUnwatched(TimeSpan time)
     {
-        Leave(Newsletter);
-        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(10))
-            Pass(TimeSpan.FromSeconds(10));
+        Leave(Fulfilment);
+        var step = TimeSpan.FromSeconds(10);
+        Pass(step);
+        // Among messages of the same time, so that its own can only be estimated.
+        Cluster.Groups.Commit(Fulfilment, Orders, 0, Cluster.Topics.High(Orders, 0) - 5);
+        for (var passed = step; passed < time; passed += step)
+            Pass(step);
     }
 
     /// <summary>No broker stores what is sent to it.</summary>
