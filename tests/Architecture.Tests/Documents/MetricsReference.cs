@@ -14,7 +14,7 @@ internal static class MetricsReference
 
             Written by `eng/docs` from the catalogues in the code; the tests fail while it is stale. {Catalogues.Catalogues.Metrics.Count()} metrics.
 
-            A topic is a RocketMQ topic, a group a consumer group, a partition a queue. The label `target` is the name in `exporter.yaml`;
+            A topic is a RocketMQ or Kafka topic or a NATS stream, a group a consumer group or a consumer of JetStream, a partition a queue. The label `target` is the name in `exporter.yaml`;
             `cluster` is the cluster's own name, or what `cluster:` says there. A name that ends in `_info` belongs to a gauge whose value is
             always 1. What is not known is absent: there is no -1 and no NaN. *Origin* says where a number is read, in the broker's words:
             the request and its code, or a field of the answer.
