@@ -17,6 +17,6 @@ internal sealed record Dashboard(string File, string Title, string Description, 
     public static IReadOnlyList<Dashboard> All { get; } =
     [
         Lag.LagDashboard.Create(), RocketMq.ClusterDashboard.Create(), NameServers.NameServersDashboard.Create(),
-        Nats.NatsDashboard.Create(), Exporter.ExporterDashboard.Create(),
+        Nats.NatsDashboard.Create(), Kafka.KafkaDashboard.Create(), Exporter.ExporterDashboard.Create(),
     ];
 }

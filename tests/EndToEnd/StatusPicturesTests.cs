@@ -14,7 +14,7 @@ public sealed class StatusPicturesTests
     {
         await using var cluster = await Clusters.StartAsync("4.9", options => options with { NameServers = 3 });
         var clock = new ShiftedTime();
-        await using var nats = new PlayedServer(0, new PlayedDocuments(StreamPlan.Shop, clock));
+        await using var nats = new PlayedServer(0, new PlayedDocuments(StreamPlan.Shop, clock).Find);
         await using var exporter = await RunningExporter.StartAsync(
             cluster.Config("granularity: queue") + $"  - name: streams\n    nats:\n      monitor: [\"http://{nats.EndPoint}\"]\n");
         for (var minute = 0; minute < 60; minute++)

@@ -60,7 +60,7 @@ internal static class NatsCommand
 
     private static async Task PlayAsync(int port, TextWriter output, Signals signals)
     {
-        await using var played = new PlayedServer(port, new PlayedDocuments(StreamPlan.Shop, TimeProvider.System));
+        await using var played = new PlayedServer(port, new PlayedDocuments(StreamPlan.Shop, TimeProvider.System).Find);
         await ReadyAsync(output, $"monitor {played.EndPoint}");
         await signals.WaitAsync();
     }

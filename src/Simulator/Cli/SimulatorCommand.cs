@@ -12,6 +12,7 @@ internal static class SimulatorCommand
         {
             RocketMqCommand.Create(input, output, error),
             NatsCommand.Create(output, error),
+            KafkaCommand.Create(input, output, error),
         };
         var configuration = new InvocationConfiguration
         {

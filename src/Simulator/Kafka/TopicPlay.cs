@@ -14,8 +14,10 @@ internal sealed class TopicPlay(ClusterState cluster)
         var topic = cluster.CreateTopic(plan.Name, plan.Partitions, plan.Replicas, plan.Configs, plan.IsInternal);
         foreach (var partition in topic.Partitions)
         {
-            partition.Log.Append(plan.Messages, cluster.Now);
+            Fill(partition.Log, plan);
         }
+
+        topic.Partitions[0].Log.OpenTransaction = plan.HasOpenTransaction ? topic.Partitions[0].Log.High : null;
     });
 
     /// <summary>Makes a topic again with another id, from offset 0 on; what groups committed stays, as it does for a while on real clusters.</summary>
@@ -69,6 +71,18 @@ internal sealed class TopicPlay(ClusterState cluster)
 
     /// <summary>Who leads the partition; -1: nobody.</summary>
     public int Leader(string topic, int partition) => Locked(() => Find(topic, partition).Leader);
+
+    private void Fill(PartitionLog log, TopicPlan plan)
+    {
+        var pieces = plan.Span > TimeSpan.Zero ? Math.Clamp(plan.Messages, 1, 60) : 1;
+        for (var piece = 1; piece <= pieces; piece++)
+        {
+            var until = (int)((long)plan.Messages * piece / pieces);
+            log.Append(until - (int)log.High, cluster.Now - (long)(plan.Span.TotalMilliseconds * (pieces - piece) / pieces));
+        }
+
+        log.TrimTo(plan.Deleted);
+    }
 
     private long Write(string topic, int partition, Func<PartitionLog, long> append)
     {

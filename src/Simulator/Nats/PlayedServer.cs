@@ -8,11 +8,13 @@ namespace Simulator.Nats;
 internal sealed class PlayedServer : IAsyncDisposable
 {
     private readonly TcpListener listener;
-    private readonly PlayedDocuments documents;
+    private readonly Func<string, string?> documents;
     private readonly CancellationTokenSource end = new();
     private readonly Task accepting;
 
-    public PlayedServer(int port, PlayedDocuments documents)
+    /// <param name="port">Where it listens; 0: anywhere.</param>
+    /// <param name="documents">The document of a path; null: there is none.</param>
+    public PlayedServer(int port, Func<string, string?> documents)
     {
         this.documents = documents;
         listener = new TcpListener(IPAddress.Loopback, port);
@@ -74,7 +76,7 @@ internal sealed class PlayedServer : IAsyncDisposable
     private byte[] Answer(string request)
     {
         var words = request.Split(' ');
-        var body = words.Length == 3 && words[0] == "GET" ? documents.Find(words[1].Split('?')[0]) : null;
+        var body = words.Length == 3 && words[0] == "GET" ? documents(words[1].Split('?')[0]) : null;
         var status = body is null ? "404 Not Found" : "200 OK";
         body ??= "404 page not found\n";
         return Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");

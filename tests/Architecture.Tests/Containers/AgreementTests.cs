@@ -131,6 +131,15 @@ public sealed partial class AgreementTests
         Assert.Equal(ContainerFiles.Texts([Everything], "replicaCount"), ContainerFiles.Texts([Everything], "count"));
     }
 
+    [Fact]
+    public void Grafana_is_given_every_dashboard_and_nothing_that_is_none()
+    {
+        var grafana = ContainerFiles.Documents(ContainerFiles.Compose).Single()["services"]["grafana"];
+        Assert.Equal(
+            Dashboards.Dashboard.All.Select(dashboard => $"../../dashboards/{dashboard.File}.json:/var/lib/grafana/dashboards/{dashboard.File}.json:ro").Order(StringComparer.Ordinal),
+            ContainerFiles.Values(grafana, "volumes").SelectMany(list => ((YamlSequenceNode)list).Select(volume => volume.ToString())).Where(volume => volume.Contains("dashboards/", StringComparison.Ordinal)));
+    }
+
     // The host's name is a pod's only there.
     private static void AssertValid(string file, string text) => Assert.Empty(
         new ConfigLoader(ProbeKinds.All, _ => "set").Load(file, text.Replace("index_from: hostname", "index: 0", StringComparison.Ordinal)).Errors);

@@ -12,7 +12,7 @@ public sealed class GeneratedDashboardTests
     [Fact]
     public void The_dashboards_are_what_their_source_says()
     {
-        var thresholds = Thresholds.Read(Repository.Read("dashboards/thresholds.json"));
+        var thresholds = Thresholds.Read(Repository.Read("dashboards/rules/thresholds.json"));
         foreach (var dashboard in Dashboard.All)
             GeneratedDocumentTests.Compare($"dashboards/{dashboard.File}.json", DashboardJson.Write(dashboard, thresholds));
         // The table counts what has just been written or compared.

@@ -10,7 +10,7 @@ internal sealed class StoredDashboard(string path)
     public JsonObject Root { get; } = JsonNode.Parse(Repository.Read(path))!.AsObject();
 
     public static IReadOnlyList<string> Paths { get; } =
-        [.. Repository.Files("dashboards", "*.json").Where(path => path.Split('/') is ["dashboards", not "thresholds.json"])];
+        [.. Repository.Files("dashboards", "*.json").Where(path => path.Split('/') is ["dashboards", _])];
 
     public static IReadOnlyList<StoredDashboard> All { get; } = [.. Paths.Select(path => new StoredDashboard(path))];
 

@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace Architecture.Tests.Rules;
 
-/// <summary>Every number that decides something stands in <c>dashboards/thresholds.json</c>, with a reason.</summary>
+/// <summary>Every number that decides something stands in <c>dashboards/rules/thresholds.json</c>, with a reason.</summary>
 public sealed partial class ThresholdTests
 {
     private static readonly Dictionary<string, JsonElement> _thresholds =
-        JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Repository.Read("dashboards/thresholds.json"))!;
+        JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Repository.Read("dashboards/rules/thresholds.json"))!;
 
     [Fact]
     public void A_threshold_has_a_warning_a_reason_and_perhaps_something_worse() => Assert.All(_thresholds.Values, threshold =>

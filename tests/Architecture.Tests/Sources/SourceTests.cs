@@ -41,8 +41,8 @@ public sealed partial class SourceTests
     public void Every_project_is_in_the_solution()
     {
         var solution = Repository.Read("BrokerExporter.sln").Replace('\\', '/');
-        string[] projects = [.. Repository.Files("src", "*.csproj"), .. Repository.Files("tests", "*.csproj")];
-        Assert.NotEmpty(projects);
+        string[] projects = [.. ((string[])["src", "tests", "dashboards"]).SelectMany(folder => Repository.Files(folder, "*.csproj"))];
+        Assert.Contains("dashboards/source/Dashboards.csproj", projects);
         Assert.All(projects, project => Assert.Contains(project, solution, StringComparison.Ordinal));
     }
 

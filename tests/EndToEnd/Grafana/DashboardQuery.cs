@@ -43,7 +43,7 @@ internal sealed partial record DashboardQuery(string File, string Owner, string 
         var folder = AppContext.BaseDirectory;
         while (!System.IO.File.Exists(Path.Combine(folder, "BrokerExporter.sln")))
             folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("not inside the repository");
-        return Directory.GetFiles(Path.Combine(folder, "dashboards"), "*.json").Where(path => Path.GetFileName(path) != "thresholds.json").Order(StringComparer.Ordinal)
+        return Directory.GetFiles(Path.Combine(folder, "dashboards"), "*.json").Order(StringComparer.Ordinal)
             .Select(path => ("dashboards/" + Path.GetFileName(path), JsonDocument.Parse(System.IO.File.ReadAllText(path)).RootElement));
     }
 

@@ -15,7 +15,7 @@ public sealed class SimulatedNatsTests
     public async Task A_played_server_has_the_numbers_that_its_plan_says()
     {
         var time = new ManualTime();
-        await using var played = new PlayedServer(0, new PlayedDocuments(StreamPlan.Shop, time));
+        await using var played = new PlayedServer(0, new PlayedDocuments(StreamPlan.Shop, time).Find);
         time.Advance(TimeSpan.FromSeconds(100));
         await using var exporter = await RunningExporter.StartAsync($"targets: [{{name: demo, nats: {{monitor: [\"http://{played.EndPoint}\"]}}}}]\n");
         var page = await exporter.ScrapeAsync(path: Page);

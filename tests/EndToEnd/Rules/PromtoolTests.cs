@@ -12,7 +12,7 @@ public sealed class PromtoolTests
     public async Task Each_alert_is_quiet_and_fires_and_is_resolved_as_its_test_says()
     {
         Assert.Equal(
-            RuleFiles.Alerts("exporter", "messaging", "rocketmq", "nats").Order(StringComparer.Ordinal),
+            RuleFiles.Alerts("exporter", "messaging", "rocketmq", "nats", "kafka").Order(StringComparer.Ordinal),
             RuleFiles.Tests.Select(Path.GetFileNameWithoutExtension));
         await AssertSuccessAsync(["test", "rules", .. RuleFiles.Tests]);
     }

@@ -16,6 +16,10 @@ internal sealed record BrokerDirectory(ImmutableDictionary<int, BrokerDirectory.
     /// <summary>Where brokers are dialled, each address once.</summary>
     public IEnumerable<Endpoint> Endpoints => Brokers.OrderBy(entry => entry.Key).Select(entry => entry.Value.Endpoint).Distinct();
 
+    /// <summary>Addresses under which several brokers are reached, which cannot be: <c>1, 2</c> and where.</summary>
+    public IEnumerable<(string Brokers, Endpoint Endpoint)> Shared => Brokers.OrderBy(entry => entry.Key).GroupBy(entry => entry.Value.Endpoint)
+        .Where(same => same.Count() > 1).Select(same => (string.Join(", ", same.Select(entry => entry.Key)), same.Key));
+
     public static BrokerDirectory Of(MetadataResponse metadata, IReadOnlyDictionary<Endpoint, Endpoint> addressMap) => new(
         metadata.Brokers
             .Select(broker => (broker.NodeId, Advertised: new Endpoint(broker.Host, broker.Port)))

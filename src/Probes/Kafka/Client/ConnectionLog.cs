@@ -43,8 +43,11 @@ internal sealed class ConnectionLog(
         FailureKind kind;
         lock (_lock)
         {
-            if (!_told.Remove(peer, out kind) || (IsOfAll(kind) && _told.ContainsValue(kind)))
+            if (!_told.Remove(peer, out kind))
                 return;
+            // Those that still have something against it will say so when they are asked again, which may be never.
+            foreach (var same in _told.Keys.Where(other => IsOfAll(kind) && _told[other] == kind).ToList())
+                _told.Remove(same);
         }
 
         if (kind == FailureKind.Auth)

@@ -41,7 +41,13 @@ internal sealed class Greeter(Endpoint endpoint, BrokerAccess access, PeerStatis
         }
         catch (Exception exception)
         {
-            var failure = exception as ProbeException ?? new ProbeException(FailureKinds.Of(exception), exception.Message, exception);
+            var failure = exception switch
+            {
+                ProbeException known => known,
+                // A broker may advertise anything.
+                ArgumentException => new ProbeException(FailureKind.Unreachable, "that is no address", exception),
+                _ => new ProbeException(FailureKinds.Of(exception), exception.Message, exception),
+            };
             _last = new Failed(failure, access.Time.GetTimestamp());
             access.Log.Failed(endpoint, failure);
             throw failure;
@@ -50,12 +56,16 @@ internal sealed class Greeter(Endpoint endpoint, BrokerAccess access, PeerStatis
 
     private async Task<Dialled<Inquiry>> TryDialAsync(CancellationToken cancellationToken)
     {
+        // First, because it may take a token endpoint its own time.
+        var login = access.Account is { } account ? await account.BeginAsync(cancellationToken) : null;
+        var started = access.Time.GetTimestamp();
         var stream = await access.Dial(endpoint, access.Timeout, cancellationToken);
-        using var limit = new CancellationTokenSource(access.Timeout, access.Time);
+        var left = access.Timeout - access.Time.GetElapsedTime(started);
+        using var limit = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, access.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return new Dialled<Inquiry>(stream, await GreetAsync(new GreetingStream(stream, access.IsSecured, statistics), either.Token));
+            return new Dialled<Inquiry>(stream, await GreetAsync(new GreetingStream(stream, access.IsSecured, statistics), login, either.Token));
         }
         catch (Exception exception)
         {
@@ -66,7 +76,7 @@ internal sealed class Greeter(Endpoint endpoint, BrokerAccess access, PeerStatis
         }
     }
 
-    private async Task<KafkaWire> GreetAsync(GreetingStream stream, CancellationToken cancellationToken)
+    private async Task<KafkaWire> GreetAsync(GreetingStream stream, Login? login, CancellationToken cancellationToken)
     {
         var told = await stream.AskAsync(new ApiVersionsRequest(), version: 0, cancellationToken);
         if (told.Error == ErrorCode.UnsupportedVersion)
@@ -77,17 +87,16 @@ internal sealed class Greeter(Endpoint endpoint, BrokerAccess access, PeerStatis
         if (versions.Of(ApiKey.Metadata) is null)
             throw new ProbeException(FailureKind.Unsupported, $"{versions.ProblemWith(ApiKey.Metadata)} (expected Kafka 1.0 or newer)");
         long? renewAt = null;
-        if (access.Account is { } account && await AuthenticateAsync(stream, versions, account, cancellationToken) is > 0 and var lifetime)
+        if (login is not null && await AuthenticateAsync(stream, versions, login, cancellationToken) is > 0 and var lifetime)
             renewAt = access.Time.GetTimestamp() + (long)(lifetime * UsedPart / 1000 * access.Time.TimestampFrequency);
         return new KafkaWire(versions, renewAt, statistics);
     }
 
     // The session's lifetime in milliseconds.
-    private static async Task<long> AuthenticateAsync(GreetingStream stream, SpokenVersions versions, Account account, CancellationToken cancellationToken)
+    private static async Task<long> AuthenticateAsync(GreetingStream stream, SpokenVersions versions, Login login, CancellationToken cancellationToken)
     {
         if (versions.Of(ApiKey.SaslHandshake) is null || versions.Of(ApiKey.SaslAuthenticate) is not { } version)
             throw new ProbeException(FailureKind.Unsupported, $"{versions.ProblemWith(ApiKey.SaslAuthenticate)} (expected Kafka 1.0 or newer)");
-        var login = await account.BeginAsync(cancellationToken);
         var handshake = await stream.AskAsync(new SaslHandshakeRequest(login.Mechanism), HandshakeVersion, cancellationToken);
         if (handshake.Error != ErrorCode.None)
             throw SaslFailure.OfHandshake(handshake, login.Mechanism);

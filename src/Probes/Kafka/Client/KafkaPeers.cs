@@ -13,6 +13,7 @@ internal sealed class KafkaPeers : IAsyncDisposable
     private readonly ConnectionLog _log;
     private readonly Account? _account;
     private readonly MetadataRace _race;
+    private readonly SharedAddresses _addresses;
     private volatile BrokerDirectory _directory = BrokerDirectory.Empty;
     private Endpoint? _lastAnswered;
 
@@ -39,6 +40,7 @@ internal sealed class KafkaPeers : IAsyncDisposable
             Account = _account,
             Log = _log,
         });
+        _addresses = new SharedAddresses(context.Logger, context.Target);
         _race = new MetadataRace(_peers, options.Timeout, context.Time);
     }
 
@@ -55,6 +57,7 @@ internal sealed class KafkaPeers : IAsyncDisposable
         var (endpoint, metadata) = await _race.RunAsync([.. Candidates()], cancellationToken);
         _lastAnswered = endpoint;
         _directory = BrokerDirectory.Of(metadata, _options.AddressMap);
+        _addresses.Look(_directory);
         var kept = _directory.Endpoints.Concat(_options.BootstrapServers).ToHashSet();
         _log.Keep(kept);
         await _peers.KeepAsync(kept);
@@ -123,9 +126,9 @@ internal sealed class KafkaPeers : IAsyncDisposable
     private string AdviceFor(Endpoint peer, FailureKind kind) => kind switch
     {
         FailureKind.Auth => SaslFailure.Advice(_options.Sasl?.Mechanism),
-        FailureKind.Tls => _options.Tls is null ? "Check the section tls." : "Check tls.ca_file, tls.server_name and the client's certificate.",
-        FailureKind.Unreachable or FailureKind.Timeout when _options.BootstrapServers.Contains(peer) => "Check bootstrap_servers.",
-        FailureKind.Unreachable or FailureKind.Timeout => "If the address cannot be reached from here, map it in address_map.",
-        _ => "Check that it is a Kafka broker's port.",
+        FailureKind.Tls => _options.Tls is null ? "Check the section tls" : "Check tls.ca_file, tls.server_name and the client's certificate",
+        FailureKind.Unreachable or FailureKind.Timeout when _options.BootstrapServers.Contains(peer) => "Check bootstrap_servers",
+        FailureKind.Unreachable or FailureKind.Timeout => "If the address cannot be reached from here, map it in address_map",
+        _ => "Check that it is a Kafka broker's port",
     };
 }

@@ -37,7 +37,7 @@ internal sealed class Login(SaslExchange exchange, string who, DateTimeOffset? e
     // The broker has the last word: its clock and ours may differ.
     private ProbeException Told(ProbeException failure)
     {
-        var status = (exchange as OAuthBearerExchange)?.Refusal is { } refusal ? $" ({refusal})" : "";
+        var status = (exchange as OAuthBearerExchange)?.Refusal is { } refusal && !failure.Message.Contains(refusal, StringComparison.Ordinal) ? $" ({refusal})" : "";
         var end = expiry is { } past && past <= time.GetUtcNow()
             ? $"; the token expired on {past.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}"
             : "";

@@ -28,8 +28,8 @@ internal static class SaslFailure
     /// <summary>What an operator may do about it.</summary>
     public static string Advice(SaslMechanism? mechanism) => mechanism switch
     {
-        SaslMechanism.Plain or SaslMechanism.ScramSha256 or SaslMechanism.ScramSha512 => "Check sasl.mechanism, sasl.username and sasl.password.",
-        SaslMechanism.OAuthBearer => "Check sasl.token_file or sasl.oauth, and which issuer and audience the broker expects.",
-        _ => "Set sasl.mechanism and an account, or use the port of a listener without SASL.",
+        SaslMechanism.Plain or SaslMechanism.ScramSha256 or SaslMechanism.ScramSha512 => "Check sasl.mechanism, sasl.username and sasl.password",
+        SaslMechanism.OAuthBearer => "Check sasl.token_file or sasl.oauth, and which issuer and audience the broker expects",
+        _ => "Set sasl.mechanism and an account, or use the port of a listener without SASL",
     };
 }

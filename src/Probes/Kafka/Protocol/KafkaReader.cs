@@ -76,14 +76,14 @@ internal ref struct KafkaReader(ReadOnlySpan<byte> bytes, short version, bool is
 
     public string? NullableString()
     {
-        var length = isFlexible ? CompactLength() : Int16();
+        var length = StringLength();
         return length < 0 ? null : Encoding.UTF8.GetString(Take(length));
     }
 
     /// <summary>Passes over a string that nobody needs.</summary>
     public void PassString()
     {
-        var length = isFlexible ? CompactLength() : Int16();
+        var length = StringLength();
         if (length > 0)
             Take(length);
     }
@@ -91,7 +91,7 @@ internal ref struct KafkaReader(ReadOnlySpan<byte> bytes, short version, bool is
     /// <summary>Empty for null.</summary>
     public ReadOnlySpan<byte> Bytes()
     {
-        var length = isFlexible ? CompactLength() : Int32();
+        var length = Length();
         return length < 0 ? [] : Take(length);
     }
 
@@ -100,7 +100,7 @@ internal ref struct KafkaReader(ReadOnlySpan<byte> bytes, short version, bool is
 
     public ImmutableArray<T>? NullableArray<T>(ItemReader<T> read)
     {
-        var count = isFlexible ? CompactLength() : Int32();
+        var count = Length();
         if (count < 0)
             return null;
         // No item has less than a byte; room is made for what is there, not for what is announced.
@@ -136,6 +136,13 @@ internal ref struct KafkaReader(ReadOnlySpan<byte> bytes, short version, bool is
         _rest = _rest[count..];
         return taken;
     }
+
+    private int StringLength() => isFlexible ? CompactLength() : NullOrMore(Int16());
+
+    private int Length() => isFlexible ? CompactLength() : NullOrMore(Int32());
+
+    /// <summary>-1 is null; nothing else is below 0.</summary>
+    private static int NullOrMore(int length) => length >= -1 ? length : throw new ProtocolException($"a length of {length} was announced");
 
     /// <summary>One more than the length, so that 0 is null.</summary>
     private int CompactLength() => UnsignedVarint() is var length && length <= int.MaxValue

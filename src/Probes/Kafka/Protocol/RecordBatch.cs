@@ -20,6 +20,7 @@ internal sealed record RecordBatch(long BaseOffset, ImmutableArray<Record> Recor
     private const int BeforeAttributes = 4 + 1 + 4;
     private const int ToRecords = BeforeAttributes + 2 + 4 + 8 + 8 + 8 + 2 + 4 + 4;
     private const short CompressionMask = 0x07;
+    private const short LogAppendTimeBit = 0x08;
     private const short ControlBit = 0x20;
 
     public ImmutableArray<byte> Write()
@@ -90,8 +91,12 @@ internal sealed record RecordBatch(long BaseOffset, ImmutableArray<Record> Recor
             return null;
         reader.Int32();
         var first = reader.Int64();
-        reader.Take(8 + 8 + 2 + 4);
+        var newest = reader.Int64();
+        reader.Take(8 + 2 + 4);
         var records = reader.Array((ref KafkaReader item) => Record.Read(ref item, baseOffset, first));
+        // message.timestamp.type=LogAppendTime: the broker sets the time of the batch and leaves the records as the producer wrote them.
+        if ((attributes & LogAppendTimeBit) != 0)
+            records = [.. records.Select(record => record with { Timestamp = newest })];
         return new RecordBatch(baseOffset, records);
     }
 }

@@ -52,7 +52,7 @@ internal static class GroupMetrics
 
     public static readonly Metric DlqPublished = Metric.Counter(
         "rocketmq_group_dlq_published_messages_total",
-        "Messages that the group gave up after its last retry.",
+        "Messages that the group gave up after its last retry; 0 once every broker has told that the group has no dead-letter topic.",
         "cluster", "group").From("GET_TOPIC_STATS_INFO (202) of %DLQ%group").Across(AcrossShards.Sum);
 
     public static readonly Metric QueueLag = Metric.Gauge(

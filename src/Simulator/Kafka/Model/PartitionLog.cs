@@ -14,6 +14,9 @@ internal sealed class PartitionLog
     private readonly List<Run> runs = [];
     private int first;
 
+    // Whether no run is older than the one before it: then times are found without looking at all runs.
+    private bool isOrdered = true;
+
     /// <summary>The first offset that is still there: log start offset, low watermark.</summary>
     public long Low { get; private set; }
 
@@ -63,17 +66,10 @@ internal sealed class PartitionLog
         TrimTo(offset);
     }
 
-    /// <summary>Begins anew, at an offset.</summary>
-    public void Reset(long offset = 0)
-    {
-        runs.Clear();
-        (first, Low, High, OpenTransaction) = (0, offset, offset, null);
-    }
-
     /// <summary>The first message that is not older, which is what ListOffsets looks for; null: all are.</summary>
     public (long Offset, long Timestamp)? At(long timestamp)
     {
-        for (var i = first; i < runs.Count; i++)
+        for (var i = isOrdered ? IndexOf(run => run.Timestamp < timestamp) : first; i < runs.Count; i++)
         {
             // In the run in which retention cuts, the newest message may be gone already.
             if (runs[i].Timestamp >= timestamp
@@ -90,7 +86,7 @@ internal sealed class PartitionLog
     public (long Offset, long Timestamp)? Newest()
     {
         (long Offset, long Timestamp)? newest = null;
-        for (var i = first; i < runs.Count; i++)
+        for (var i = isOrdered && runs.Count > 0 ? IndexOf(run => run.Timestamp < runs[^1].Timestamp) : first; i < runs.Count; i++)
         {
             if (newest is null || runs[i].Timestamp > newest.Value.Timestamp)
             {
@@ -106,7 +102,7 @@ internal sealed class PartitionLog
     public ImmutableArray<Record> Read(long offset, int bytes)
     {
         var read = ImmutableArray.CreateBuilder<Record>();
-        for (var i = Math.Max(first, IndexOf(offset)); i < runs.Count; i++)
+        for (var i = IndexOf(run => run.End <= offset); i < runs.Count; i++)
         {
             foreach (var record in Records(runs[i]).Where(record => record.Offset >= offset))
             {
@@ -127,6 +123,7 @@ internal sealed class PartitionLog
     {
         if (run.Count > 0)
         {
+            isOrdered &= runs.Count == 0 || runs[^1].Timestamp <= run.Timestamp;
             runs.Add(run);
             High = run.End;
         }
@@ -134,14 +131,14 @@ internal sealed class PartitionLog
         return run.Offset;
     }
 
-    // The run that holds the offset, or the one after it.
-    private int IndexOf(long offset)
+    // The first run of which this is not true; it is true of none behind that.
+    private int IndexOf(Predicate<Run> isBefore)
     {
         var (low, high) = (first, runs.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = runs[middle].End <= offset ? (middle + 1, high) : (low, middle);
+            (low, high) = isBefore(runs[middle]) ? (middle + 1, high) : (low, middle);
         }
 
         return low;

@@ -42,7 +42,9 @@ internal sealed class ScramExchange(KafkaSasl sasl, string mechanism) : ISaslExc
     private SaslStep Final(string message)
     {
         var proofAt = message.LastIndexOf(",p=", StringComparison.Ordinal);
-        if (proofAt < 0 || message[..proofAt] != $"c=biws,r={nonce}" || !sasl.Accounts.TryGetValue(name, out var password))
+        // No more than its end: brokers are content with that, and librdkafka before 2.6.1 needs it (it repeats its own nonce).
+        if (proofAt < 0 || !message.StartsWith("c=biws,r=", StringComparison.Ordinal) || !message[..proofAt].EndsWith(nonce, StringComparison.Ordinal)
+            || !sasl.Accounts.TryGetValue(name, out var password))
         {
             return Refuse();
         }

@@ -11,6 +11,15 @@ internal sealed record TopicPlan(string Name, int Partitions = 1, int Replicas =
     /// <summary>In each partition, written at the start.</summary>
     public int Messages { get; init; }
 
+    /// <summary>How far back in time they are spread.</summary>
+    public TimeSpan Span { get; init; }
+
+    /// <summary>How many of them retention has deleted already.</summary>
+    public int Deleted { get; init; }
+
+    /// <summary>Whether a transaction has been open in partition 0 since the start.</summary>
+    public bool HasOpenTransaction { get; init; }
+
     public bool IsInternal { get; init; }
 
     public ImmutableDictionary<string, string> Configs { get; init; } = ImmutableDictionary<string, string>.Empty;

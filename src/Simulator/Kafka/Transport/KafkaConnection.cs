@@ -41,7 +41,7 @@ internal sealed class KafkaConnection(Socket socket, KafkaDoor door, Func<byte[]
     }
 
     private static bool IsEnd(Exception exception) =>
-        exception is OperationCanceledException or IOException or SocketException or ObjectDisposedException or InvalidOperationException;
+        exception is OperationCanceledException or IOException or SocketException or ObjectDisposedException;
 
     private async Task ReceiveAsync(Stream stream, CancellationToken cancellation)
     {

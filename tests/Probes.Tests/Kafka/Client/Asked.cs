@@ -39,6 +39,9 @@ internal sealed record Said(byte[] Bytes)
 {
     public static Said Goodbye { get; } = new([]) { Closes = true };
 
+    /// <summary>When it says so; until then it hears nothing else on this connection, as a broker does.</summary>
+    public Task After { get; init; } = Task.CompletedTask;
+
     /// <summary>Whether it closes the connection then.</summary>
     public bool Closes { get; init; }
 

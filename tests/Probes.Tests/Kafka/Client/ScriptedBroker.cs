@@ -114,6 +114,7 @@ internal sealed class ScriptedBroker : IAsyncDisposable
                 Asked.Enqueue(asked);
                 if (Script[asked.Key](asked) is not { } said)
                     continue;
+                await said.After.WaitAsync(_closing.Token);
                 await stream.WriteAsync(said.Bytes, _closing.Token);
                 if (said.Closes)
                     return;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Probes.Kafka.Protocol.Messages;
 using Simulator.Kafka;
 using Simulator.Kafka.Model;
@@ -11,6 +12,8 @@ internal static class Shop
     public const string Payments = "payments";
     public const string Classic = "billing";
     public const string Modern = "shipping";
+
+    public static ImmutableDictionary<string, string> NoConfigs { get; } = ImmutableDictionary<string, string>.Empty;
 
     public static KafkaPlan Plan { get; } = new()
     {

@@ -17,7 +17,7 @@ internal static class GroupReport
         foreach (var pair in moved)
             subscriptions.NoteConsumed(pair, now);
         unseen.Observe(survey, cluster.Connections, moved.Select(pair => (pair.Cluster, pair.Group)).ToHashSet(), now);
-        var retries = RetrySamples.Measure(survey, cluster.Consumption);
+        var retries = RetrySamples.Measure(survey, cluster.Consumption, FullyTold.Of(survey, cluster.View.Groups));
         loops.Observe(retries, pairs, memories, now);
 
         var groups = survey.Groups.Select(group => new GroupState(group, cluster, now, unseen.Has(group)) { IsPop = cluster.Pop.IsPop(group) }).ToList();

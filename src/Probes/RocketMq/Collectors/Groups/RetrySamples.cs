@@ -15,7 +15,11 @@ namespace Probes.RocketMq.Collectors.Groups;
 internal static class RetrySamples
 {
     /// <summary>What lies in each group's topics.</summary>
-    public static Dictionary<(string Cluster, string Group), RetryTally> Measure(Survey survey, ConsumptionMemory memory)
+    /// <param name="survey">What there is.</param>
+    /// <param name="memory">What was counted, and what was missing.</param>
+    /// <param name="told">Clusters all of whose brokers have told, with these: <see cref="FullyTold"/>.</param>
+    public static Dictionary<(string Cluster, string Group), RetryTally> Measure(
+        Survey survey, ConsumptionMemory memory, IReadOnlyDictionary<string, IReadOnlySet<string>> told)
     {
         var tallies = survey.Groups.ToDictionary(group => (group.Cluster, group.Name), _ => new RetryTally());
         foreach (var topic in survey.Topics)
@@ -26,6 +30,7 @@ internal static class RetrySamples
                 (tally.DlqRetained, tally.DlqPublished) = (topic.Retained, memory.PublishedOf(topic));
         }
 
+        BeginDeadLetters(survey, memory.Missing, tallies, told);
         return tallies;
     }
 
@@ -46,6 +51,27 @@ internal static class RetrySamples
                     sink.Add(metric, known, cluster, group);
             }
         }
+    }
+
+    // The first dead letters create the topic: without a 0 before, nobody could see the counter grow. Where a broker is silent from
+    // the beginning it may have dead letters of old; one that falls silent later leaves the 0 as it is.
+    private static void BeginDeadLetters(
+        Survey survey, MissingTopics missing, Dictionary<(string Cluster, string Group), RetryTally> tallies, IReadOnlyDictionary<string, IReadOnlySet<string>> told)
+    {
+        var expected = new HashSet<(string Cluster, string Topic)>();
+        foreach (var ((cluster, group), tally) in tallies)
+        {
+            var topic = TopicName.DlqPrefix + group;
+            expected.Add((cluster, topic));
+            if (survey.HasTopic(cluster, topic))
+                continue;
+            if (told.TryGetValue(cluster, out var brokers))
+                missing.Note(cluster, topic, brokers);
+            if (missing.Has(cluster, topic))
+                tally.DlqPublished = 0;
+        }
+
+        missing.Keep(expected);
     }
 
     private static void AddRetry(Survey survey, TopicSurvey topic, Dictionary<(string Cluster, string Group), RetryTally> tallies, long published)

@@ -12,5 +12,6 @@ internal sealed class RetryTally
 
     public long? DlqRetained { get; set; }
 
+    /// <summary>0 if there certainly is no such topic.</summary>
     public long? DlqPublished { get; set; }
 }

@@ -15,6 +15,9 @@ internal sealed class ConsumptionMemory
     private readonly Dictionary<(string Cluster, string Broker), BrokerPositions> _last = [];
     private readonly Dictionary<(string Cluster, string Broker), BrokerPositions> _masters = [];
 
+    /// <summary>Topics of which it was told that there are none, whose counters begin at 0.</summary>
+    public MissingTopics Missing { get; } = new();
+
     /// <summary>What a broker said when it last answered; null if it never did.</summary>
     public BrokerPositions? LastOf(string cluster, string broker) => _last.GetValueOrDefault((cluster, broker));
 
@@ -31,7 +34,8 @@ internal sealed class ConsumptionMemory
     /// stood in may merely not have had it.
     /// </summary>
     private bool IsNewOn(BrokerPositions broker, string topic) =>
-        LastOf(broker.Group.Cluster, broker.Group.Broker) is { MayTrail: false } last && !last.Unread.Contains(topic);
+        Missing.WasMissingOn(broker.Group.Cluster, topic, broker.Group.Broker)
+        || LastOf(broker.Group.Cluster, broker.Group.Broker) is { MayTrail: false } last && !last.Unread.Contains(topic);
 
     public long PublishedOf(TopicSurvey topic) => PublishedOf(topic.Cluster, topic.Name);
 
@@ -57,8 +61,9 @@ internal sealed class ConsumptionMemory
             var isNew = !_published.TryGetValue(key, out var total);
             if (isNew)
                 _published[key] = total = new GrowingTotal();
+            var countsWhole = isNew && !Missing.Has(topic.Cluster, topic.Name);
             foreach (var part in topic.Parts)
-                total!.Observe(part.Broker.Group.Broker, part.EndSum, isNew || IsNewOn(part.Broker, topic.Name), part.Broker.MayTrail);
+                total!.Observe(part.Broker.Group.Broker, part.EndSum, countsWhole || IsNewOn(part.Broker, topic.Name), part.Broker.MayTrail);
         }
 
         var present = survey.Topics.Select(topic => (topic.Cluster, topic.Name)).ToHashSet();
