@@ -19,5 +19,6 @@ internal static class KafkaMetrics
         .. GroupMetrics.All,
         .. GroupMemberMetrics.All,
         .. GroupPartitionMetrics.All,
+        .. CanaryMetrics.All,
     ];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.Kafka.Collectors;
 using Probes.Kafka.Collectors.Brokers;
+using Probes.Kafka.Collectors.Canary;
 using Probes.Kafka.Collectors.Groups;
 using Probes.Kafka.Collectors.LogDirs;
 using Probes.Kafka.Collectors.Topics;
@@ -12,11 +13,13 @@ namespace Probes.Kafka;
 internal sealed class KafkaProbe : IProbe
 {
     private readonly KafkaSystem _system;
+    private readonly CanaryTrials? _canary;
     private readonly CollectorRunner<KafkaCollection> _runner;
 
     public KafkaProbe(KafkaOptions options, ProbeContext context)
     {
         _system = new KafkaSystem(options, context);
+        _canary = options.Canary.Enabled ? new CanaryTrials(options, context, _system.Peers) : null;
         _runner = new CollectorRunner<KafkaCollection>(
             [
                 new BrokersCollector(),
@@ -27,6 +30,7 @@ internal sealed class KafkaProbe : IProbe
                 new LastMessagesCollector(),
                 new TransactionsCollector(),
                 new ConsumerGroupsCollector(),
+                .. _canary is null ? (ICollector<KafkaCollection>[])[] : [new CanaryCollector(_canary)],
             ],
             context.Time, context.Logger);
     }
@@ -41,8 +45,16 @@ internal sealed class KafkaProbe : IProbe
         var results = await _runner.RunAsync(collection, collectors, deadline);
         // Whether the target is up must not depend on what else is asked.
         await collection.ReachAsync();
+        // A collection of a few collectors must not set off what is for all of the target.
+        if (Collectors.All(collector => collector.Page != CollectorDescription.MainPage || collector.Refresh > TimeSpan.Zero || collectors.Contains(collector.Name)))
+            _canary?.Begin();
         return new ProbeResult(collection.IsUp, results);
     }
 
-    public ValueTask DisposeAsync() => _system.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_canary is not null)
+            await _canary.DisposeAsync();
+        await _system.DisposeAsync();
+    }
 }

@@ -16,6 +16,11 @@ public sealed partial class CanaryTests
 
     private static readonly string[] _nats = ["src/Probes/Nats/Client/CanaryClient.cs", "src/Probes/Nats/Collectors/Canary/CanaryTrials.cs"];
 
+    private static readonly string[] _kafka =
+    [
+        "src/Probes/Kafka/Client/CanaryClient.cs", "src/Probes/Kafka/Collectors/Canary/CanaryRound.cs", "src/Probes/Kafka/Collectors/Canary/CanaryTrials.cs",
+    ];
+
     private static readonly string[] _sources = [.. Repository.Files("src/Probes", "*.cs"), .. Repository.Files("src/BrokerExporter", "*.cs")];
 
     [Fact]
@@ -28,11 +33,15 @@ public sealed partial class CanaryTests
 
     [Fact]
     public void Only_its_collector_has_the_client() =>
-        Assert.Equal([.. _nats, Client, Collectors + "CanaryRound.cs"], Naming(Clients()));
+        Assert.Equal([.. _kafka, .. _nats, Client, Collectors + "CanaryRound.cs"], Naming(Clients()));
 
     [Fact]
     public void Only_the_canary_of_NATS_names_what_changes_a_stream() =>
         Assert.Equal([_nats[0]], Naming(StreamChanges()));
+
+    [Fact]
+    public void Only_the_canary_of_Kafka_makes_a_topic_or_writes_or_reads_messages() =>
+        Assert.Equal([_kafka[0]], Naming(KafkaChanges()).Where(file => !file.StartsWith("src/Probes/Kafka/Protocol/", StringComparison.Ordinal)));
 
     [Fact]
     public void No_number_becomes_a_code_anywhere_else() =>
@@ -44,6 +53,9 @@ public sealed partial class CanaryTests
 
     [GeneratedRegex(@"\$JS\.API\.(?:STREAM|CONSUMER)\.(?:CREATE|DURABLE|UPDATE|DELETE|PURGE)")]
     private static partial Regex StreamChanges();
+
+    [GeneratedRegex(@"\b(?:Produce|Fetch|CreateTopics)Request\b")]
+    private static partial Regex KafkaChanges();
 
     [GeneratedRegex(@"\bCanaryCode\b")]
     private static partial Regex Codes();

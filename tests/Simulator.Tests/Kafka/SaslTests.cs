@@ -68,6 +68,18 @@ public sealed class SaslTests
         await client.ClosedAsync();
     }
 
+    [Fact]
+    public async Task After_the_handshake_of_version_0_steps_come_without_requests_around_them()
+    {
+        await using var cluster = await StartAsync();
+        using var client = await RawClient.ConnectAsync(cluster.Broker(1));
+        await client.AskAsync(new SaslHandshakeRequest(KafkaSasl.Plain), 0);
+        var step = Encoding.UTF8.GetBytes($"\0{User}\0{Password}");
+        await client.Stream.WriteAsync((byte[])[0, 0, 0, (byte)step.Length, .. step]);
+        Assert.Empty(await client.ReceiveAsync());
+        await client.AskAsync(new MetadataRequest());
+    }
+
     [Theory]
     [InlineData(KafkaSasl.Scram256)]
     [InlineData(KafkaSasl.Scram512)]

@@ -45,10 +45,15 @@ internal sealed class BrokerLine : IAsyncDisposable
     }
 
     /// <summary>The same, and never a second time: for what changes something.</summary>
-    public Task<T> AskOnceAsync<T>(Inquiry inquiry, KafkaRequest<T> request, TimeSpan limit, CancellationToken cancellationToken)
+    /// <param name="inquiry">The request.</param>
+    /// <param name="request">The same.</param>
+    /// <param name="limit">How long the answer may take.</param>
+    /// <param name="sending">Called when there is a connection and the request is about to leave.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<T> AskOnceAsync<T>(Inquiry inquiry, KafkaRequest<T> request, TimeSpan limit, Action sending, CancellationToken cancellationToken)
     {
         Renew();
-        return _connection.SendOnceAsync(inquiry, frame => Frames.ReadResponse(frame, request, inquiry.Version), limit, static () => { }, cancellationToken);
+        return _connection.SendOnceAsync(inquiry, frame => Frames.ReadResponse(frame, request, inquiry.Version), limit, sending, cancellationToken);
     }
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();

@@ -6,8 +6,8 @@ using Probes.Transport;
 namespace Probes.Kafka.Client;
 
 /// <summary>
-/// Makes a connection to a broker: dials, agrees on versions, says who we are. Who could not be dialled is not dialled again for a moment:
-/// the questions of one collection share one failure, and an account that is wrong is not locked for it.
+/// Makes a connection to a broker: dials, agrees on versions, says who we are. Who could not be dialled is not dialled again for a second, or
+/// for as long as it took: the questions of one collection share one failure, and an account that is wrong is not locked for it.
 /// </summary>
 internal sealed class Greeter(Endpoint endpoint, BrokerAccess access, PeerStatistics statistics)
 {
@@ -17,17 +17,18 @@ internal sealed class Greeter(Endpoint endpoint, BrokerAccess access, PeerStatis
     /// <summary>Of its lifetime a connection is used this part, as in Kafka's own client, which takes 85 to 95 % (KIP-368).</summary>
     private const double UsedPart = 0.85;
 
-    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _shortest = TimeSpan.FromSeconds(1);
 
     private volatile Failed? _last;
 
-    private sealed record Failed(ProbeException Failure, long At);
+    private sealed record Failed(ProbeException Failure, long At, TimeSpan Pause);
 
     /// <exception cref="ProbeException">Why there is no connection; without saying to whom.</exception>
     public async Task<Dialled<Inquiry>> DialAsync(CancellationToken cancellationToken)
     {
-        if (_last is { } last && access.Time.GetElapsedTime(last.At) < _pause)
+        if (_last is { } last && access.Time.GetElapsedTime(last.At) < last.Pause)
             throw new ProbeException(last.Failure.Kind, last.Failure.Message, last.Failure);
+        var started = access.Time.GetTimestamp();
         try
         {
             var dialled = await TryDialAsync(cancellationToken);
@@ -48,7 +49,8 @@ internal sealed class Greeter(Endpoint endpoint, BrokerAccess access, PeerStatis
                 ArgumentException => new ProbeException(FailureKind.Unreachable, "that is no address", exception),
                 _ => new ProbeException(FailureKinds.Of(exception), exception.Message, exception),
             };
-            _last = new Failed(failure, access.Time.GetTimestamp());
+            var took = access.Time.GetElapsedTime(started);
+            _last = new Failed(failure, access.Time.GetTimestamp(), took > _shortest ? took : _shortest);
             access.Log.Failed(endpoint, failure);
             throw failure;
         }

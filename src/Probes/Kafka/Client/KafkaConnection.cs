@@ -14,6 +14,7 @@ internal sealed class KafkaConnection : IAsyncDisposable
     private readonly BrokerAccess _access;
     private readonly BrokerLine _line;
     private readonly BrokerLine _aside;
+    private readonly BrokerLine _canary;
 
     public KafkaConnection(Endpoint endpoint, BrokerAccess access)
     {
@@ -23,6 +24,8 @@ internal sealed class KafkaConnection : IAsyncDisposable
         _line = new BrokerLine(greeter, access, Statistics, access.Window);
         // Of its own, because a broker works at one request of a connection at a time: what a scrape waits for must not wait behind it.
         _aside = new BrokerLine(greeter, access, Statistics, window: 1);
+        // And what is written, and waited for until it can be read, must not wait behind a disk that is looked at, nor make others wait.
+        _canary = new BrokerLine(greeter, access, Statistics, window: 1);
     }
 
     public Endpoint Endpoint => _endpoint;
@@ -33,18 +36,24 @@ internal sealed class KafkaConnection : IAsyncDisposable
     public bool IsUp { get; private set; }
 
     /// <exception cref="ProbeException">Why there is no answer, from whom, and to what.</exception>
-    public Task<T> AskAsync<T>(KafkaRequest<T> request, CancellationToken cancellationToken)
+    public Task<T> AskAsync<T>(KafkaRequest<T> request, CancellationToken cancellationToken) => AskAsync(request, static () => { }, cancellationToken);
+
+    /// <param name="request">The request.</param>
+    /// <param name="sending">Called when there is a connection and what changes something, and is sent only once, is about to leave.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ProbeException">Why there is no answer, from whom, and to what.</exception>
+    public Task<T> AskAsync<T>(KafkaRequest<T> request, Action sending, CancellationToken cancellationToken)
     {
         var inquiry = new Inquiry(request);
-        var isSlow = request.Key is ApiKey.DescribeLogDirs or ApiKey.DescribeConfigs or ApiKey.Fetch or ApiKey.Produce or ApiKey.CreateTopics;
-        var limit = isSlow && _slowLimit > _access.Timeout ? _slowLimit : _access.Timeout;
+        var line = LineFor(request.Key);
+        var limit = line != _line && _slowLimit > _access.Timeout ? _slowLimit : _access.Timeout;
         return ExplainAsync<T>(
             request.Key,
             limit,
             inquiry,
             request.Key is ApiKey.Produce or ApiKey.CreateTopics
-                ? () => _aside.AskOnceAsync(inquiry, request, limit, cancellationToken)
-                : () => (isSlow ? _aside : _line).AskAsync(inquiry, request, limit, cancellationToken),
+                ? () => line.AskOnceAsync(inquiry, request, limit, sending, cancellationToken)
+                : () => line.AskAsync(inquiry, request, limit, cancellationToken),
             cancellationToken);
     }
 
@@ -57,7 +66,15 @@ internal sealed class KafkaConnection : IAsyncDisposable
     {
         await _line.DisposeAsync();
         await _aside.DisposeAsync();
+        await _canary.DisposeAsync();
     }
+
+    private BrokerLine LineFor(ApiKey key) => key switch
+    {
+        ApiKey.DescribeLogDirs or ApiKey.DescribeConfigs => _aside,
+        ApiKey.Fetch or ApiKey.Produce or ApiKey.CreateTopics => _canary,
+        _ => _line,
+    };
 
     private async Task<T> ExplainAsync<T>(ApiKey key, TimeSpan limit, Inquiry? inquiry, Func<Task<T>> ask, CancellationToken cancellationToken)
     {

@@ -69,6 +69,14 @@ internal sealed class KafkaPeers : IAsyncDisposable
     public async Task<T> AskAsync<T>(int nodeId, KafkaRequest<T> request, CancellationToken cancellationToken) =>
         await ConnectionOf(nodeId).AskAsync(request, cancellationToken);
 
+    /// <inheritdoc cref="AskAsync{T}(int, KafkaRequest{T}, CancellationToken)"/>
+    /// <param name="nodeId">The broker.</param>
+    /// <param name="request">A request that changes something.</param>
+    /// <param name="sending">Called when there is a connection and it is about to leave.</param>
+    /// <param name="cancellationToken">Gives up; the broker may work at it all the same.</param>
+    public async Task<T> AskAsync<T>(int nodeId, KafkaRequest<T> request, Action sending, CancellationToken cancellationToken) =>
+        await ConnectionOf(nodeId).AskAsync(request, sending, cancellationToken);
+
     /// <summary>The newest version that both sides speak; null: the broker does not know the request, or no version that we do. Connects if need be.</summary>
     /// <exception cref="ProbeException">Why there is no connection.</exception>
     public async Task<short?> VersionAsync(int nodeId, ApiKey key, CancellationToken cancellationToken) =>
@@ -127,8 +135,9 @@ internal sealed class KafkaPeers : IAsyncDisposable
     {
         FailureKind.Auth => SaslFailure.Advice(_options.Sasl?.Mechanism),
         FailureKind.Tls => _options.Tls is null ? "Check the section tls" : "Check tls.ca_file, tls.server_name and the client's certificate",
-        FailureKind.Unreachable or FailureKind.Timeout when _options.BootstrapServers.Contains(peer) => "Check bootstrap_servers",
-        FailureKind.Unreachable or FailureKind.Timeout => "If the address cannot be reached from here, map it in address_map",
+        FailureKind.Unreachable or FailureKind.Timeout => !_options.BootstrapServers.Contains(peer)
+            ? "If the address cannot be reached from here, map it in address_map"
+            : _directory.Names(peer) ? "Check that it runs" : "Check bootstrap_servers",
         _ => "Check that it is a Kafka broker's port",
     };
 }

@@ -41,7 +41,9 @@ internal sealed class KafkaSystem(KafkaOptions options, ProbeContext context) : 
     /// <summary>The value of the label <c>cluster</c>.</summary>
     public string NameOf(ClusterView view) => context.Cluster ?? view.Id ?? context.Target;
 
-    public bool Admits(TopicView topic) => (options.InternalTopics || !topic.IsInternal) && options.Topics.Admits(topic.Name);
+    /// <summary>Whether a topic is reported. The canary's own is one of the exporter's, as __consumer_offsets is one of Kafka's.</summary>
+    public bool Admits(TopicView topic) =>
+        (options.InternalTopics || !(topic.IsInternal || (options.Canary.Enabled && topic.Name == options.Canary.Topic))) && options.Topics.Admits(topic.Name);
 
     public ValueTask DisposeAsync() => Peers.DisposeAsync();
 }

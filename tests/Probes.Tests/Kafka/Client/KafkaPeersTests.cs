@@ -96,6 +96,48 @@ public sealed class KafkaPeersTests : PeersFixture
     }
 
     [Fact(Timeout = 10_000)]
+    public async Task Who_took_long_to_fail_is_left_alone_for_as_long()
+    {
+        await using var broker = new ScriptedBroker().On(ApiKey.ApiVersions, static _ => null);
+        await using var peers = Peers(broker);
+        var asked = MetadataAsync(peers);
+        await broker.AskedAsync(ApiKey.ApiVersions);
+        await Time.TimerAsync(TimeSpan.FromSeconds(3));
+        Time.Advance(TimeSpan.FromSeconds(3));
+        await Assert.ThrowsAsync<ProbeException>(() => asked);
+        Time.Advance(TimeSpan.FromSeconds(2.9));
+        AssertFailure(FailureKind.Timeout, "no greeting within 3 s", await Assert.ThrowsAsync<ProbeException>(() => MetadataAsync(peers)));
+        Assert.Equal(1, broker.Connections);
+        broker.On(ApiKey.ApiVersions, asked => asked.Versions([.. broker.Versions.Values]));
+        Time.Advance(TimeSpan.FromSeconds(0.1));
+        await MetadataAsync(peers);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task A_broker_that_went_away_is_told_once_and_once_that_it_is_back()
+    {
+        await using var one = new ScriptedBroker();
+        var two = new ScriptedBroker();
+        Cluster(one, two);
+        await using var peers = Peers(one, two);
+        await MetadataAsync(peers);
+        await GroupsAsync(peers, 2);
+        await two.DisposeAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            await Assert.ThrowsAsync<ProbeException>(() => GroupsAsync(peers, 2));
+            Time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        var sentence = Assert.Single(Log.Taken());
+        Assert.StartsWith($"Warning: No connection to broker 2, advertised at {two.Endpoint}, of target prod (unreachable): ", sentence, StringComparison.Ordinal);
+        Assert.EndsWith(" Check that it runs.", sentence, StringComparison.Ordinal);
+        await using var back = new ScriptedBroker(two.Endpoint.Port);
+        await GroupsAsync(peers, 2);
+        Assert.Equal([$"Information: Connected to broker 2, advertised at {two.Endpoint}, of target prod again."], Log.Taken());
+    }
+
+    [Fact(Timeout = 10_000)]
     public async Task A_broker_that_is_not_named_any_more_is_closed_and_its_statistics_go()
     {
         await using var one = new ScriptedBroker();

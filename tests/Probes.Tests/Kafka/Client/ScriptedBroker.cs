@@ -111,8 +111,10 @@ internal sealed class ScriptedBroker : IAsyncDisposable
             while (await frames.ReadAsync(_closing.Token) is { } frame)
             {
                 var asked = new Asked(RequestHeader.Read(frame.Span, out _), frame.ToArray());
+                // In this order: a test that sees the question may change what the next one is answered.
+                var said = Script[asked.Key](asked);
                 Asked.Enqueue(asked);
-                if (Script[asked.Key](asked) is not { } said)
+                if (said is null)
                     continue;
                 await said.After.WaitAsync(_closing.Token);
                 await stream.WriteAsync(said.Bytes, _closing.Token);

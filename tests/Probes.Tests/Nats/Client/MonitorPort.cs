@@ -48,8 +48,8 @@ internal sealed class MonitorPort : IAsyncDisposable
         if (_accepting.IsCompleted)
             return;
         await _closing.CancelAsync();
-        _listener.Dispose();
         await _accepting;
+        _listener.Dispose();
         _closing.Dispose();
     }
 
