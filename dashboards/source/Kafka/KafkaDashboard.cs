@@ -14,6 +14,6 @@ internal static class KafkaDashboard
         ],
         [
             OverviewRow.Create(), TopicsRow.Create(), ReplicationRow.Create(), BrokersRow.Create(), LogDirsRow.Create(),
-            GroupsRow.Create(), MembersRow.Create(), SettingsRow.Create(), PartitionsRow.Create(), GroupPartitionsRow.Create(),
+            GroupsRow.Create(), MembersRow.Create(), SettingsRow.Create(), PartitionsRow.Create(), GroupPartitionsRow.Create(), CanaryRow.Create(),
         ]);
 }

@@ -37,6 +37,33 @@ internal sealed class BrokerPlay(ClusterState cluster, IReadOnlyList<KafkaNode> 
         }
     }
 
+    /// <summary>Whether there is a controller; without one everything else stays as it is.</summary>
+    public void SetController(bool exists)
+    {
+        lock (cluster.Gate)
+        {
+            cluster.HasController = exists;
+        }
+    }
+
+    /// <summary>How large the volume of its log directory is, of which its copies take their part.</summary>
+    public void SetVolume(int id, long bytes)
+    {
+        lock (cluster.Gate)
+        {
+            cluster.Nodes[id].VolumeBytes = bytes;
+        }
+    }
+
+    /// <summary>Its log directory goes offline after an error of the disk; that the broker would end with its last one is not played.</summary>
+    public void FailDisk(int id)
+    {
+        lock (cluster.Gate)
+        {
+            cluster.Nodes[id].HasDisk = false;
+        }
+    }
+
     /// <summary>It comes back, and in sync at once; it leads what nobody led.</summary>
     public void Return(int id)
     {

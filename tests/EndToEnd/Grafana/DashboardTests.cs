@@ -11,6 +11,7 @@ public sealed class DashboardTests
         ("dashboards/lag.json", "Targets down"), ("dashboards/lag.json", "Stalled"), ("dashboards/rocketmq.json", "Brokers down"), ("dashboards/name-servers.json", "Name servers down"),
         ("dashboards/name-servers.json", "Differences"), ("dashboards/name-servers.json", "Topics nobody can write"),
         ("dashboards/name-servers.json", "Write permissions wiped"), ("dashboards/health.json", "Collectors failing"), ("dashboards/nats.json", "Addresses silent"), ("dashboards/nats.json", "Streams at risk"),
+        ("dashboards/kafka.json", "Brokers down"), ("dashboards/kafka.json", "Partitions offline"), ("dashboards/kafka.json", "Under min ISR"), ("dashboards/kafka.json", "Under-replicated"),
     ];
 
     [Fact]

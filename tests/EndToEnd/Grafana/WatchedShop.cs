@@ -1,3 +1,4 @@
+using EndToEnd.Kafka;
 using EndToEnd.Nats.Testing;
 using EndToEnd.Testing;
 using Simulator.RocketMq;
@@ -5,14 +6,19 @@ using Simulator.RocketMq;
 namespace EndToEnd.Grafana;
 
 /// <summary>
-/// Everything that dashboards show: a simulated RocketMQ cluster with controllers, real NATS servers in a cluster and over a gateway,
-/// the exporter with all that can be switched on, and a real Prometheus.
+/// Everything that dashboards show: a simulated RocketMQ cluster with controllers, a simulated Kafka cluster, real NATS servers in a cluster
+/// and over a gateway, the exporter with all that can be switched on, and a real Prometheus.
 /// </summary>
 internal sealed class WatchedShop : IAsyncDisposable
 {
+    private static readonly TimeSpan _step = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _before = TimeSpan.FromMinutes(5);
+
     private readonly Stack<IAsyncDisposable> _parts = [];
 
     public RocketMqCluster Cluster { get; private set; } = null!;
+
+    public KafkaShop Kafka { get; private set; } = null!;
 
     public NatsCluster Servers { get; private set; } = null!;
 
@@ -47,7 +53,8 @@ internal sealed class WatchedShop : IAsyncDisposable
     {
         if (IsTrading)
             await TradeAsync();
-        Exporter.Time.Advance(TimeSpan.FromSeconds(20));
+        Kafka.Pass(_step);
+        Exporter.Time.Advance(_step);
         await Exporter.BetweenCollectionsAsync();
         var before = await PagesAsync();
         await Until.TrueAsync(async () => await PagesAsync() > before + 1);
@@ -67,6 +74,10 @@ internal sealed class WatchedShop : IAsyncDisposable
         Cluster.Members.Subscribe("order-fulfilment", 0, ("payments", "*"));
         Cluster.Brokers.First(broker => broker.Name == "broker-b" && broker.Id != 0).Stop();
         Cluster.Disconnect("shipment-tracking");
+        Kafka.BreakGroups();
+        Kafka.RefuseMessages();
+        Kafka.Rebalance();
+        Kafka.BreakBrokers();
         await Servers.Servers[2].KillAsync();
         foreach (var server in Gateway.Servers)
             await server.KillAsync();
@@ -88,6 +99,8 @@ internal sealed class WatchedShop : IAsyncDisposable
     private async Task OpenAsync()
     {
         Cluster = Add(await Clusters.StartAsync("5.3", options => options with { RealTime = true, Controllers = 3, NameServers = 3 }));
+        Kafka = Add(await KafkaShop.StartAsync());
+        Kafka.LagUnwatched(_before);
         Servers = Add(await NatsCluster.StartAsync(3));
         Gateway = Add(await NatsGateway.StartAsync());
         Client = Add(await TestClient.ConnectAsync(Servers.Servers[0]));
@@ -105,7 +118,9 @@ internal sealed class WatchedShop : IAsyncDisposable
                 $"controllers: [{string.Join(", ", Cluster.Controllers.Select(controller => controller.EndPoint))}]")
             + NatsExporter.Target(
                 "streams", Servers.Servers, "subscriptions: true", "connections: 10", $"canary: {{url: \"{canary.Url}\", timeout: 20s, interval: 15s}}")
-            + NatsExporter.Target("gateways", Gateway.Servers)));
+            + NatsExporter.Target("gateways", Gateway.Servers)
+            + Kafka.Target("logs", "granularity: partition", KafkaShop.Canary)));
+        Exporter.Time.Advance(_before);
         Prometheus = Add(await PrometheusServer.StartAsync(Exporter.Address));
     }
 

@@ -10,37 +10,37 @@ internal static class LogDirMetrics
     public static readonly Metric Online = Metric.Gauge(
         "kafka_log_dir_online",
         "Whether the broker can use the directory (1), or has taken it offline after an error of its disk (0).",
-        "cluster", "broker", "log_dir").From(Origin + ": results.error_code").Across(AcrossShards.Smallest);
+        "cluster", "broker", "log_dir").From(Origin + ": results.error_code");
 
     public static readonly Metric Size = Metric.Gauge(
         "kafka_log_dir_size_bytes",
         "What the partitions in the directory take, those that the filter leaves out included.",
-        "cluster", "broker", "log_dir").From(Origin + ": partition_size").Across(AcrossShards.Largest);
+        "cluster", "broker", "log_dir").From(Origin + ": partition_size");
 
     public static readonly Metric Capacity = Metric.Gauge(
         "kafka_log_dir_capacity_bytes",
         "Size of the volume that the directory is on; from 3.3 on.",
-        "cluster", "broker", "log_dir").From(Origin + ": total_bytes").Across(AcrossShards.Largest);
+        "cluster", "broker", "log_dir").From(Origin + ": total_bytes");
 
     public static readonly Metric Usable = Metric.Gauge(
         "kafka_log_dir_usable_bytes",
         "What is free of the volume that the directory is on; from 3.3 on.",
-        "cluster", "broker", "log_dir").From(Origin + ": usable_bytes").Across(AcrossShards.Smallest);
+        "cluster", "broker", "log_dir").From(Origin + ": usable_bytes");
 
     public static readonly Metric Partitions = Metric.Gauge(
         "kafka_log_dir_partitions",
         "Copies of partitions in the directory, those under way to another directory included.",
-        "cluster", "broker", "log_dir").From(Origin + ": partitions").Across(AcrossShards.Largest);
+        "cluster", "broker", "log_dir").From(Origin + ": partitions");
 
     public static readonly Metric ReplicaLag = Metric.Gauge(
         "kafka_broker_replica_lag_messages",
         "Messages that the broker's copies are behind the high watermarks, over all of its partitions: what it must still fetch before it is in sync.",
-        "cluster", "broker").From(Origin + ": offset_lag").Across(AcrossShards.Largest);
+        "cluster", "broker").From(Origin + ": offset_lag");
 
     public static readonly Metric TopicSize = Metric.Gauge(
         "kafka_topic_size_bytes",
         "What the topic takes on disks, all copies together; absent while a broker that has copies does not answer.",
-        "cluster", "topic").From(Origin + ": partition_size").KeepingLargest().Across(AcrossShards.Largest);
+        "cluster", "topic").From(Origin + ": partition_size").KeepingLargest();
 
     public static IReadOnlyList<Metric> All { get; } = [Online, Size, Capacity, Usable, Partitions, ReplicaLag, TopicSize];
 }

@@ -7,7 +7,6 @@ namespace Simulator.Kafka.Answers;
 internal static class DescribeLogDirsAnswer
 {
     private const string Path = "/var/lib/kafka/data";
-    private const long VolumeBytes = 1L << 40;
 
     public static DescribeLogDirsResponse Of(BrokerView view)
     {
@@ -15,6 +14,12 @@ internal static class DescribeLogDirsAnswer
         if (view.ErrorOfCluster() is var error && error != ErrorCode.None)
         {
             return new(error, []);
+        }
+
+        var node = view.Cluster.Nodes[view.Node];
+        if (!node.HasDisk)
+        {
+            return new(ErrorCode.None, [new(ErrorCode.KafkaStorageError, Path, [], -1, -1)]);
         }
 
         var topics = view.Cluster.Topics.Values
@@ -27,6 +32,6 @@ internal static class DescribeLogDirsAnswer
             .Where(topic => !topic.Partitions.IsEmpty)
             .ToList();
         var used = topics.Sum(topic => topic.Partitions.Sum(partition => partition.Size));
-        return new(ErrorCode.None, [new(ErrorCode.None, Path, [.. topics], VolumeBytes, VolumeBytes - used)]);
+        return new(ErrorCode.None, [new(ErrorCode.None, Path, [.. topics], node.VolumeBytes, Math.Max(0, node.VolumeBytes - used))]);
     }
 }

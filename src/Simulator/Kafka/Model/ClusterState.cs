@@ -27,8 +27,11 @@ internal sealed class ClusterState(KafkaPlan plan, TimeProvider time)
     /// <summary>What clients may not.</summary>
     public Denials Denials { get; } = new();
 
+    /// <summary>Whether anybody may be the controller.</summary>
+    public bool HasController { get; set; } = true;
+
     /// <summary>The broker that creates topics; -1: nobody.</summary>
-    public int Controller => Registered.Select(node => node.Id).FirstOrDefault(-1);
+    public int Controller => !HasController ? -1 : Registered.Select(node => node.Id).FirstOrDefault(-1);
 
     public IEnumerable<NodeState> Registered => Nodes.Values.Where(node => node.IsRegistered);
 

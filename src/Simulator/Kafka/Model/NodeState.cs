@@ -14,4 +14,10 @@ internal sealed class NodeState(int id, string host, string? rack)
 
     /// <summary>False once the cluster has noticed that it is gone.</summary>
     public bool IsRegistered { get; set; } = true;
+
+    /// <summary>The volume of its log directory.</summary>
+    public long VolumeBytes { get; set; } = 1L << 40;
+
+    /// <summary>False once an error of the disk has taken the directory offline.</summary>
+    public bool HasDisk { get; set; } = true;
 }

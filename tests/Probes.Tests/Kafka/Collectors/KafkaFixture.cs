@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Probes.Contract;
 using Probes.Kafka;
+using Probes.Tests.Kafka.Client;
 using Probes.Transport;
 using Simulator.Kafka;
 using Tests.Shared;
@@ -16,12 +16,14 @@ internal sealed class KafkaFixture : IAsyncDisposable
     {
         (Cluster, Time) = (cluster, time);
         var options = change(new KafkaOptions { BootstrapServers = [.. cluster.Brokers.Select(broker => new Endpoint("127.0.0.1", broker.EndPoint.Port))] });
-        _probe = new KafkaProbe(options, new ProbeContext("t", null, clock, NullLogger.Instance));
+        _probe = new KafkaProbe(options, new ProbeContext("t", null, clock, Log));
     }
 
     public KafkaSimulation Cluster { get; }
 
     public ManualTime Time { get; }
+
+    public Sentences Log { get; } = new();
 
     /// <summary>What failed in the last collection, by collector.</summary>
     public Dictionary<string, (FailureKind Kind, string Message)> Failures { get; private set; } = [];
