@@ -39,7 +39,7 @@ internal sealed class KafkaFixture : IAsyncDisposable
     /// <summary>One collection: "metric label label" without system and cluster, and value.</summary>
     public async Task<Dictionary<string, double>> CollectAsync(params string[] collectors)
     {
-        var wanted = collectors.Length > 0 ? collectors.ToHashSet() : [.. _probe.Collectors.Where(static collector => collector.Refresh == TimeSpan.Zero).Select(static collector => collector.Name)];
+        var wanted = collectors.Length > 0 ? collectors.ToHashSet() : [.. _probe.Collectors.Where(static collector => collector is { Refresh.Ticks: 0, Page: CollectorDescription.MainPage }).Select(static collector => collector.Name)];
         return Read(await _probe.CollectAsync(wanted, CancellationToken.None));
     }
 
