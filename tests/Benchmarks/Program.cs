@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Benchmarks;
 using Benchmarks.Collections;
 using Benchmarks.Decoding;
+using Benchmarks.Kafka;
 using Benchmarks.Nats;
 using Benchmarks.Requests;
 using Benchmarks.Startup;
@@ -10,6 +11,9 @@ switch (args)
 {
     case ["collection", .. var rest]:
         await CollectionCommand.RunAsync(CollectionOptions.Read(rest));
+        break;
+    case ["kafka", .. var rest]:
+        await KafkaCommand.RunAsync(KafkaOptions.Read(rest));
         break;
     case ["nats", .. var rest]:
         await NatsCommand.RunAsync(NatsOptions.Read(rest));

@@ -10,6 +10,8 @@ internal sealed class KafkaKind : ProbeKind
 
     public override IReadOnlyList<Metric> Metrics => KafkaMetrics.All;
 
+    public override IReadOnlyList<CompatPage> CompatPages { get; } = [KafkaExporterPage.Page, KminionPage.Page];
+
     public override object ReadOptions(ISettings settings) => KafkaOptions.Read(settings);
 
     public override IProbe Create(object options, ProbeContext context) => new KafkaProbe((KafkaOptions)options, context);

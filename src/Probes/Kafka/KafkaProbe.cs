@@ -3,6 +3,7 @@ using Probes.Contract;
 using Probes.Kafka.Collectors;
 using Probes.Kafka.Collectors.Brokers;
 using Probes.Kafka.Collectors.Canary;
+using Probes.Kafka.Collectors.Compat;
 using Probes.Kafka.Collectors.Groups;
 using Probes.Kafka.Collectors.LogDirs;
 using Probes.Kafka.Collectors.Topics;
@@ -31,6 +32,7 @@ internal sealed class KafkaProbe : IProbe
                 new TransactionsCollector(),
                 new ConsumerGroupsCollector(),
                 .. _canary is null ? (ICollector<KafkaCollection>[])[] : [new CanaryCollector(_canary)],
+                .. CompatCollectors.All(options),
             ],
             context.Time, context.Logger);
     }
@@ -41,7 +43,7 @@ internal sealed class KafkaProbe : IProbe
 
     public async Task<ProbeResult> CollectAsync(IReadOnlySet<string> collectors, CancellationToken deadline)
     {
-        var collection = new KafkaCollection(_system, collectors.Contains(ConsumerGroupsCollector.Name), deadline);
+        var collection = new KafkaCollection(_system, collectors.Contains(ConsumerGroupsCollector.Name) || CompatCollectors.OfLag.Any(collectors.Contains), deadline);
         var results = await _runner.RunAsync(collection, collectors, deadline);
         // Whether the target is up must not depend on what else is asked.
         await collection.ReachAsync();

@@ -28,6 +28,8 @@ public sealed class CompatCatalogueTests
     [InlineData("rocketmq-exporter", 89)]
     [InlineData("prometheus-nats-exporter", 196)]
     [InlineData("nats-surveyor", 181)]
+    [InlineData("kafka_exporter", 17)]
+    [InlineData("kminion", 34)]
     public void Every_family_of_the_other_exporter_is_accounted_for_once(string name, int families)
     {
         var page = _pages.Single(page => page.Name == name);
@@ -52,9 +54,11 @@ public sealed class CompatCatalogueTests
         Assert.Equal(MetricType.Gauge, metric.Type);
     }
 
+    /// <summary>What two pages show under one name is the same metric. Only this one has other labels: it is 1 for each broker on both.</summary>
     [Fact]
-    public void No_name_means_two_things() => Assert.Empty(
-        _pages.SelectMany(page => page.Metrics).Select(metric => metric.Name).Intersect(Catalogues.Metrics.Select(metric => metric.Name)));
+    public void No_name_means_two_things() => Assert.Equal(
+        ["kafka_broker_info"],
+        _pages.SelectMany(page => page.Metrics).Except(Catalogues.Metrics).Select(metric => metric.Name).Intersect(Catalogues.Metrics.Select(metric => metric.Name)));
 
     private static Metric Find(string page, string name) =>
         _pages.Single(entry => entry.Name == page).Metrics.Single(metric => metric.Name == name);

@@ -9,7 +9,7 @@ internal static class CompatReference
     public const string Begin = "<!-- The table is written by eng/docs. -->\n";
     public const string End = "<!-- The table ends. -->\n";
 
-    public static string PathOf(CompatPage page) => $"docs/compat-{page.Name}.md";
+    public static string PathOf(CompatPage page) => $"docs/compat-{page.Name.Replace('_', '-')}.md";
 
     /// <summary>The document with its table as the code has it.</summary>
     public static string Write(CompatPage page, string document)

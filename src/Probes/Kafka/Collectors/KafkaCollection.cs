@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using Probes.Contract;
 using Probes.Kafka.Collectors.Brokers;
 using Probes.Kafka.Collectors.Groups;
+using Probes.Kafka.Collectors.LogDirs;
 using Probes.Kafka.Collectors.Topics;
 using Probes.Kafka.Model;
+using Probes.Kafka.Model.Topics;
+using Probes.Kafka.Protocol.Messages;
 
 namespace Probes.Kafka.Collectors;
 
@@ -19,6 +22,8 @@ internal sealed class KafkaCollection
     private readonly Lazy<Task<ImmutableArray<Task<BrokerListing>>>> _listings;
     private readonly Lazy<Task<GroupsReading>> _groups;
     private readonly Lazy<Task<OffsetsReading>> _offsets;
+    private readonly Lazy<Task<IReadOnlyDictionary<int, DescribeLogDirsResponse>>> _logDirs;
+    private readonly Lazy<Task<ImmutableDictionary<string, TopicSettings>>> _settings;
 
     /// <param name="system">The target.</param>
     /// <param name="wantsGroups">Whether committed offsets are read in this collection, which must be before the ends of partitions are.</param>
@@ -31,6 +36,8 @@ internal sealed class KafkaCollection
         _listings = new(async () => BrokerListing.Ask(system, await ViewAsync(), deadline));
         _groups = new(() => GroupsReader.ReadAsync(this, deadline));
         _offsets = new(() => OffsetsReader.ReadAsync(this, deadline));
+        _logDirs = new(() => LogDirsReader.ReadAsync(this, deadline));
+        _settings = new(() => TopicSettingsReader.ReadAsync(this, deadline));
     }
 
     public KafkaSystem System { get; }
@@ -59,6 +66,14 @@ internal sealed class KafkaCollection
     /// <summary>Where partitions begin and end, read after the commits.</summary>
     /// <exception cref="ProbeException">There is no metadata.</exception>
     public Task<OffsetsReading> OffsetsAsync() => _offsets.Value;
+
+    /// <summary>What each broker keeps on its disks, by node id; without those that do not tell.</summary>
+    /// <exception cref="ProbeException">There is no metadata, or not one broker tells.</exception>
+    public Task<IReadOnlyDictionary<int, DescribeLogDirsResponse>> LogDirsAsync() => _logDirs.Value;
+
+    /// <summary>How topics are configured; without those that are not told.</summary>
+    /// <exception cref="ProbeException">There is no metadata, or no broker tells.</exception>
+    public Task<ImmutableDictionary<string, TopicSettings>> SettingsAsync() => _settings.Value;
 
     /// <summary>Asks for metadata, if no collector had to: whether the target is up must not depend on what else is asked.</summary>
     public async Task ReachAsync() => await Peer.AskAsync(ViewAsync);

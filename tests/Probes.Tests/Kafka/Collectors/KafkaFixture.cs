@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Probes.Contract;
 using Probes.Kafka;
+using Probes.Tests.Kafka.Client;
 using Probes.Transport;
 using Simulator.Kafka;
 using Tests.Shared;
@@ -16,12 +16,14 @@ internal sealed class KafkaFixture : IAsyncDisposable
     {
         (Cluster, Time) = (cluster, time);
         var options = change(new KafkaOptions { BootstrapServers = [.. cluster.Brokers.Select(broker => new Endpoint("127.0.0.1", broker.EndPoint.Port))] });
-        _probe = new KafkaProbe(options, new ProbeContext("t", null, clock, NullLogger.Instance));
+        _probe = new KafkaProbe(options, new ProbeContext("t", null, clock, Log));
     }
 
     public KafkaSimulation Cluster { get; }
 
     public ManualTime Time { get; }
+
+    public Sentences Log { get; } = new();
 
     /// <summary>What failed in the last collection, by collector.</summary>
     public Dictionary<string, (FailureKind Kind, string Message)> Failures { get; private set; } = [];
@@ -37,7 +39,7 @@ internal sealed class KafkaFixture : IAsyncDisposable
     /// <summary>One collection: "metric label label" without system and cluster, and value.</summary>
     public async Task<Dictionary<string, double>> CollectAsync(params string[] collectors)
     {
-        var wanted = collectors.Length > 0 ? collectors.ToHashSet() : [.. _probe.Collectors.Where(static collector => collector.Refresh == TimeSpan.Zero).Select(static collector => collector.Name)];
+        var wanted = collectors.Length > 0 ? collectors.ToHashSet() : [.. _probe.Collectors.Where(static collector => collector is { Refresh.Ticks: 0, Page: CollectorDescription.MainPage }).Select(static collector => collector.Name)];
         return Read(await _probe.CollectAsync(wanted, CancellationToken.None));
     }
 

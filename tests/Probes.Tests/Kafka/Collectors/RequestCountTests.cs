@@ -42,6 +42,19 @@ public sealed class RequestCountTests
     }
 
     [Fact]
+    public async Task A_partition_that_nobody_leads_costs_no_second_question_for_metadata()
+    {
+        await using var fixture = await KafkaFixture.StartAsync(Plan(1, 3, 0));
+        fixture.Cluster.Topics.TakeOffline("t0", 1);
+        await fixture.CollectAsync();
+        fixture.Cluster.ResetRequests();
+        var page = await fixture.CollectAsync();
+
+        Assert.Equal("t0=1", page.Text("messaging_topic_unknown_partitions"));
+        Assert.Equal(1, fixture.Cluster.Requests(ApiKey.Metadata));
+    }
+
+    [Fact]
     public async Task A_broker_without_groups_is_not_asked_to_describe_any()
     {
         await using var fixture = await KafkaFixture.StartAsync(Plan(1, 3, 0) with { Groups = [new GroupPlan("g", "t0") { Coordinator = 2 }] });

@@ -41,18 +41,10 @@ internal sealed class BrokersCollector : ICollector<KafkaCollection>
             sink.Add(ClusterMetrics.BrokerCoordinatedGroups, listing.Groups.Length, cluster, id);
     }
 
-    // What a broker can do it told when it was connected to: nothing is asked for it.
     private static async Task AddInfoAsync(SampleSink sink, KafkaSystem system, ClusterView view, BrokerListing[] listings, CancellationToken cancellationToken)
     {
-        var releases = new List<string>();
-        foreach (var listing in listings.Where(static listing => listing.IsUp))
-        {
-            var told = await Peer.AskAsync(() => system.Peers.ApiVersionsAsync(listing.Broker, cancellationToken));
-            if (told.Value is { } versions)
-                releases.Add(VersionGuess.Of(versions.Ranges.GroupBy(static range => range.Key).ToDictionary(static range => range.Key, static range => range.Max(one => one.Newest))));
-        }
-
-        if (releases.Count > 0)
-            sink.Add(ClusterMetrics.Info, 1L, system.NameOf(view), view.Id ?? "", VersionGuess.Lowest(releases));
+        var up = listings.Where(static listing => listing.IsUp).Select(static listing => listing.Broker);
+        if (await ClusterRelease.GuessAsync(system, up, cancellationToken) is { } release)
+            sink.Add(ClusterMetrics.Info, 1L, system.NameOf(view), view.Id ?? "", release);
     }
 }

@@ -8,6 +8,7 @@ namespace Probes.Kafka.Collectors.Canary;
 internal sealed class CanaryLedger(ProbeContext context, string topic)
 {
     private readonly ConcurrentDictionary<int, CanaryBroker> _brokers = new();
+    private CanaryFailure? _obstacle;
 
     /// <summary>In the order of exposition.</summary>
     public IEnumerable<CanaryBroker> Brokers => _brokers.Values.OrderBy(static broker => broker.Id);
@@ -36,7 +37,23 @@ internal sealed class CanaryLedger(ProbeContext context, string topic)
 
     public void Note(CanaryBroker broker, CanaryOutcome outcome)
     {
+        _obstacle = null;
         Tell(broker, outcome);
+        Count(broker, outcome);
+    }
+
+    /// <summary>Counts for each broker what kept all of them from being tried, and says it once.</summary>
+    public void NoteObstacle(CanaryPlan plan, CanaryOutcome obstacle)
+    {
+        if (obstacle.Failure is { } failure && failure != _obstacle)
+            Log.CanaryHindered(context.Logger, context.Target, failure.Label(), obstacle.Message);
+        _obstacle = obstacle.Failure;
+        foreach (var (broker, _) in plan.Brokers)
+            Count(BrokerOf(broker), obstacle);
+    }
+
+    private void Count(CanaryBroker broker, CanaryOutcome outcome)
+    {
         broker.Note(outcome, context.Time.GetUtcNow());
         All.Note(outcome);
     }

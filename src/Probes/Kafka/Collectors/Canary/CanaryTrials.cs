@@ -62,10 +62,7 @@ internal sealed class CanaryTrials : IAsyncDisposable
         if (plan is { Exists: true, HasLeader: true })
             await Task.WhenAll(plan.Brokers.Where(static broker => !broker.Leads.IsEmpty).Select(broker => TryAsync(Ledger.BrokerOf(broker.Broker), broker.Leads[0], closing)));
         else if (await ObstacleAsync(plan, closing) is { } obstacle && !closing.IsCancellationRequested)
-        {
-            foreach (var (broker, _) in plan.Brokers)
-                Ledger.Note(Ledger.BrokerOf(broker), obstacle);
-        }
+            Ledger.NoteObstacle(plan, obstacle);
     }
 
     private async Task TryAsync(CanaryBroker broker, int partition, CancellationToken closing)

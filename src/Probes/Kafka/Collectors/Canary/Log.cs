@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Broker {Broker} of target {Target} leads no partition of the canary's topic {Topic}: nothing is sent through it until it does.")]
     public static partial void CanaryLeadsNothing(ILogger logger, string target, int broker, string topic);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The canary of target {Target} cannot be sent ({Reason}): {Message}.")]
+    public static partial void CanaryHindered(ILogger logger, string target, string reason, string message);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The canary of target {Target} does not come through broker {Broker} ({Reason}): {Message}.")]
     public static partial void CanaryFails(ILogger logger, string target, int broker, string reason, string message);
 

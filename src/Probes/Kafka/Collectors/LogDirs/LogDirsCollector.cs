@@ -15,22 +15,13 @@ internal sealed class LogDirsCollector : ICollector<KafkaCollection>
     public async Task CollectAsync(KafkaCollection collection, SampleSink sink, CancellationToken cancellationToken)
     {
         var (system, view) = (collection.System, await collection.ViewAsync());
-        var answers = await Task.WhenAll(view.Brokers.Select(async broker => (
-            Broker: broker.Id, Answer: await Peer.AskAsync(() => system.Peers.AskAsync(broker.Id, new DescribeLogDirsRequest(), cancellationToken)))));
-        var told = answers.Where(static answer => answer.Answer.Value is { Error: ErrorCode.None })
-            .ToDictionary(static answer => answer.Broker, static answer => answer.Answer.Value!);
-        var isRefused = answers.Any(static answer => answer.Answer.Value?.Error == ErrorCode.ClusterAuthorizationFailed);
-        system.Refusals.Note(Permission.LogDirs, isRefused ? "those of broker " + NumberText.Of(answers.First(static answer => answer.Answer.Value?.Error == ErrorCode.ClusterAuthorizationFailed).Broker) : null);
-        if (told.Count == 0 && answers.Length > 0)
-            throw isRefused ? Refusals.Failure(Permission.LogDirs) : answers.Select(static answer => answer.Answer.Failure).FirstOrDefault(static failure => failure is not null) ?? Failed();
+        var told = await collection.LogDirsAsync();
         var cluster = system.NameOf(view);
         var sizes = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var (broker, response) in told)
             Add(sink, cluster, broker, response, sizes);
-        AddTopics(sink, cluster, system, view, told.Keys, sizes);
+        AddTopics(sink, cluster, system, view, told, sizes);
     }
-
-    private static ProbeException Failed() => new(FailureKind.Broker, "no broker tells of its log directories");
 
     private static void Add(SampleSink sink, string cluster, int broker, DescribeLogDirsResponse response, Dictionary<string, long> sizes)
     {
@@ -69,11 +60,11 @@ internal sealed class LogDirsCollector : ICollector<KafkaCollection>
     }
 
     // A sum that lacks a copy would look like a topic that shrinks.
-    private static void AddTopics(SampleSink sink, string cluster, KafkaSystem system, ClusterView view, IReadOnlyCollection<int> told, Dictionary<string, long> sizes)
+    private static void AddTopics(SampleSink sink, string cluster, KafkaSystem system, ClusterView view, IReadOnlyDictionary<int, DescribeLogDirsResponse> told, Dictionary<string, long> sizes)
     {
         foreach (var topic in view.Topics.Where(system.Admits))
         {
-            if (sizes.TryGetValue(topic.Name, out var size) && topic.Partitions.All(partition => partition.Replicas.All(told.Contains)))
+            if (sizes.TryGetValue(topic.Name, out var size) && topic.Partitions.All(partition => partition.Replicas.All(told.ContainsKey)))
                 sink.Add(LogDirMetrics.TopicSize, size, cluster, topic.Name);
         }
     }

@@ -54,10 +54,10 @@ internal sealed class OffsetsReader
             for (var i = 0; i < topic.Partitions.Length; i++)
             {
                 var leader = topic.Partitions[i].Leader;
-                // A broker that does not answer is not waited for twice.
-                if (leader < 0 || silent.Contains(leader))
+                // A broker that does not answer is not waited for twice; metadata may know better by now.
+                if (silent.Contains(leader))
                     _moved[(topic, i)] = false;
-                else
+                else if (leader >= 0)
                     plan.Add(leader, topic, i);
             }
         }
