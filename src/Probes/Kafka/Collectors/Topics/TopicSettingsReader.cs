@@ -17,7 +17,7 @@ internal static class TopicSettingsReader
     public static async Task<ImmutableDictionary<string, TopicSettings>> ReadAsync(KafkaCollection collection, CancellationToken cancellationToken)
     {
         var (system, view) = (collection.System, await collection.ViewAsync());
-        ImmutableArray<TopicView> topics = [.. view.Topics.Where(system.Admits)];
+        ImmutableArray<TopicView> topics = [.. view.Topics.Where(system.Watches)];
         if (topics.IsEmpty)
             return ImmutableDictionary<string, TopicSettings>.Empty;
         var told = await AskAsync(system, view, topics, cancellationToken);
