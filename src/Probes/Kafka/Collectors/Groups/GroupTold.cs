@@ -38,7 +38,10 @@ internal sealed record GroupTold(int Broker, ListGroupsResponse.Group Listed)
 
     /// <summary>Whether it was removed after it was listed.</summary>
     public bool IsGone => Commits?.Error == ErrorCode.GroupIdNotFound
-        || (Classic?.State == "Dead" && Commits is { Error: ErrorCode.None, Topics.IsEmpty: true });
+        || (IsUnknown && Commits is { Error: ErrorCode.None, Topics.IsEmpty: true });
+
+    // A group that is not there is Dead, and from DescribeGroups v6 on an error (KIP-1043).
+    private bool IsUnknown => Classic is { State: "Dead" } or { Error: ErrorCode.GroupIdNotFound } || Consumer?.Error == ErrorCode.GroupIdNotFound;
 
     /// <summary>Of two brokers that list the same group, the one that tells more of it is its coordinator.</summary>
     public int Worth => (KnowsCommits ? 2 : 0) + (KnowsMembers ? 1 : 0);
