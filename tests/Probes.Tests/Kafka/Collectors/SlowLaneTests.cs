@@ -54,6 +54,17 @@ public sealed class SlowLaneTests
     }
 
     [Fact]
+    public async Task A_copy_on_a_disk_that_failed_is_missing_from_no_sum()
+    {
+        await using var fixture = await KafkaFixture.StartAsync(new KafkaPlan { Topics = [new TopicPlan("t", 3) { Messages = 10 }] });
+        fixture.Cluster.Play.FailDisk(2);
+        var page = await fixture.CollectAsync("log_dirs");
+
+        Assert.Equal(2, page.Of("kafka_log_dir_online").Values.Sum());
+        Assert.Empty(page.Of("kafka_topic_size_bytes"));
+    }
+
+    [Fact]
     public async Task The_newest_message_says_when_a_topic_was_last_written()
     {
         await using var fixture = await KafkaFixture.StartAsync(new KafkaPlan { Topics = [new TopicPlan("t", 2), new TopicPlan("empty")] });
