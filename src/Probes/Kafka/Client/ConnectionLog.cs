@@ -13,7 +13,7 @@ namespace Probes.Kafka.Client;
 /// <param name="nameOf">What a peer is called: a bootstrap server, or a broker with its number and what it advertises.</param>
 /// <param name="adviceOf">What to do about a failure.</param>
 internal sealed class ConnectionLog(
-    ILogger logger, string target, Func<Endpoint, string> nameOf, Func<Endpoint, FailureKind, string> adviceOf)
+    ILogger logger, string target, Func<Endpoint, string> nameOf, Func<Endpoint, ProbeException, string> adviceOf)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Endpoint, FailureKind> _told = [];
@@ -29,7 +29,7 @@ internal sealed class ConnectionLog(
 
         if (!isNew)
             return;
-        var (name, reason, advice) = (nameOf(peer), failure.Message.TrimEnd('.'), adviceOf(peer, failure.Kind));
+        var (name, reason, advice) = (nameOf(peer), failure.Message.TrimEnd('.'), adviceOf(peer, failure));
         if (failure.Kind == FailureKind.Auth)
             Log.AccountRefused(logger, target, name, reason, advice);
         else if (failure.Kind == FailureKind.Tls)

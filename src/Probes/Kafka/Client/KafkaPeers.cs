@@ -131,10 +131,11 @@ internal sealed class KafkaPeers : IAsyncDisposable
             false => 4,
         });
 
-    private string AdviceFor(Endpoint peer, FailureKind kind) => kind switch
+    private string AdviceFor(Endpoint peer, ProbeException failure) => failure.Kind switch
     {
+        _ when failure is TokenException => "Check the section sasl.oauth, and who issues tokens",
         FailureKind.Auth => SaslFailure.Advice(_options.Sasl?.Mechanism),
-        FailureKind.Tls => _options.Tls is null ? "Check the section tls" : "Check tls.ca_file, tls.server_name and the client's certificate",
+        FailureKind.Tls => _options.Tls is null ? "Check the section tls" : "Check that the port is one for TLS, tls.ca_file, tls.server_name and the client's certificate",
         FailureKind.Unreachable or FailureKind.Timeout => !_options.BootstrapServers.Contains(peer)
             ? "If the address cannot be reached from here, map it in address_map"
             : _directory.Names(peer) ? "Check that it runs" : "Check bootstrap_servers",

@@ -21,7 +21,7 @@ internal static class TokenFailure
         };
     }
 
-    public static ProbeException Of(Exception exception, Uri url, TimeSpan timeout)
+    public static TokenException Of(Exception exception, Uri url, TimeSpan timeout)
     {
         var (kind, why) = exception switch
         {
@@ -33,6 +33,6 @@ internal static class TokenFailure
             HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } request => (FailureKind.Protocol, request.Message),
             _ => (FailureKind.Unreachable, exception.Message),
         };
-        return new ProbeException(kind, $"the token endpoint {url.GetLeftPart(UriPartial.Path)}: {why}", exception);
+        return new TokenException(kind, $"the token endpoint {url.GetLeftPart(UriPartial.Path)}: {why}", exception);
     }
 }

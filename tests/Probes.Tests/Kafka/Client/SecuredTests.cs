@@ -46,7 +46,7 @@ public sealed class SecuredTests : PeersFixture, IDisposable
 
         var sentence = Assert.Single(Log.Taken());
         Assert.StartsWith($"Warning: There is no TLS with target prod (tls), as seen at bootstrap server {one.Endpoint}: ", sentence, StringComparison.Ordinal);
-        Assert.EndsWith(" Check tls.ca_file, tls.server_name and the client's certificate.", sentence, StringComparison.Ordinal);
+        Assert.EndsWith(" Check that the port is one for TLS, tls.ca_file, tls.server_name and the client's certificate.", sentence, StringComparison.Ordinal);
         // Files are read again for each connection.
         _folder.Write("ca.pem", _authority.Pem);
         await MetadataAsync(peers);

@@ -69,7 +69,7 @@ public sealed class TokenEndpointTests : PeersFixture, IDisposable
     {
         await using var port = new TokenPort(() => (status, body));
         using var endpoint = At(port.Url);
-        var failure = await Assert.ThrowsAsync<ProbeException>(() => endpoint.TokenAsync(CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<TokenException>(() => endpoint.TokenAsync(CancellationToken.None));
         AssertFailure(Enum.Parse<FailureKind>(kind), message, failure);
         Assert.StartsWith($"the token endpoint {port.Url}: ", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", failure.ToString(), StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class TokenEndpointTests : PeersFixture, IDisposable
         await using (var port = new TokenPort(static () => null))
             closed = port.Url;
         using (var endpoint = At(closed))
-            AssertFailure(FailureKind.Unreachable, $"the token endpoint {closed}: ", await Assert.ThrowsAsync<ProbeException>(() => endpoint.TokenAsync(CancellationToken.None)));
+            AssertFailure(FailureKind.Unreachable, $"the token endpoint {closed}: ", await Assert.ThrowsAsync<TokenException>(() => endpoint.TokenAsync(CancellationToken.None)));
 
         await using var silent = new TokenPort(static () => null);
         using var waiting = At(silent.Url);
@@ -91,7 +91,7 @@ public sealed class TokenEndpointTests : PeersFixture, IDisposable
         while (silent.Asked.IsEmpty)
             await Task.Yield();
         Time.Advance(TimeSpan.FromSeconds(3));
-        AssertFailure(FailureKind.Timeout, "no answer within 3 s", await Assert.ThrowsAsync<ProbeException>(() => asked));
+        AssertFailure(FailureKind.Timeout, "no answer within 3 s", await Assert.ThrowsAsync<TokenException>(() => asked));
     }
 
     [Fact(Timeout = 10_000)]
@@ -104,7 +104,7 @@ public sealed class TokenEndpointTests : PeersFixture, IDisposable
             Assert.Equal("t", await endpoint.TokenAsync(CancellationToken.None));
         using var other = new Authority("Other CA");
         using var wary = At(url, tls: new TlsOptions { CaFile = _folder.Write("other.pem", other.Pem) });
-        AssertFailure(FailureKind.Tls, "the peer's certificate was refused", await Assert.ThrowsAsync<ProbeException>(() => wary.TokenAsync(CancellationToken.None)));
+        AssertFailure(FailureKind.Tls, "the peer's certificate was refused", await Assert.ThrowsAsync<TokenException>(() => wary.TokenAsync(CancellationToken.None)));
     }
 
     [Fact(Timeout = 10_000)]
@@ -121,6 +121,19 @@ public sealed class TokenEndpointTests : PeersFixture, IDisposable
         Assert.Equal("n,,\u0001auth=Bearer issued\u0001\u0001", Encoding.ASCII.GetString(said.Bytes.AsSpan()));
         port.Answer = static () => (401, "{\"error\":\"invalid_client\"}");
         AssertFailure(FailureKind.Auth, $"{broker.Endpoint} Metadata: the token endpoint {port.Url}: it issues no token", await FailureAsync(broker));
+        var sentence = Log.Taken().Last();
+        Assert.Contains($"the token endpoint {port.Url}: it issues no token", sentence, StringComparison.Ordinal);
+        Assert.EndsWith(" Check the section sasl.oauth, and who issues tokens.", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task An_endpoint_that_is_unwell_sends_nobody_to_look_at_the_brokers()
+    {
+        await using var port = new TokenPort(static () => (503, ""));
+        await using var broker = new ScriptedBroker();
+        Options = Options with { Sasl = new SaslOptions { Mechanism = SaslMechanism.OAuthBearer, OAuth = OptionsFor(port.Url, "", null) } };
+        AssertFailure(FailureKind.Unreachable, $"the token endpoint {port.Url}: it is not well (status 503)", await FailureAsync(broker));
+        Assert.EndsWith("(status 503). Check the section sasl.oauth, and who issues tokens.", Log.Taken().Last(), StringComparison.Ordinal);
     }
 
     private TokenEndpoint At(Uri url, string scope = "", TlsOptions? tls = null) =>

@@ -96,6 +96,7 @@ internal sealed class CanaryTrials : IAsyncDisposable
         try
         {
             await _client.CreateTopicAsync(plan.Controller, plan.Brokers.Length, closing);
+            Log.CanaryCreated(_context.Logger, _context.Target, Topic, plan.Brokers.Length);
         }
         catch (KafkaException exists) when (exists.Code == ErrorCode.TopicAlreadyExists && _created is null)
         {
@@ -110,7 +111,6 @@ internal sealed class CanaryTrials : IAsyncDisposable
             return new CanaryOutcome(CanaryFailures.Of(failure, CanaryStage.Creating), failure.Message);
         }
 
-        Log.CanaryCreated(_context.Logger, _context.Target, Topic, plan.Brokers.Length);
         (_created, _began) = (_context.Time.GetTimestamp(), null);
         return null;
     }
