@@ -24,7 +24,7 @@ internal sealed record KafkaOptions
 
     public NameFilter Groups { get; init; } = NameFilter.All;
 
-    /// <summary>Whether Kafka's own topics (__consumer_offsets) are reported too.</summary>
+    /// <summary>Whether Kafka's own topics (__consumer_offsets) are reported too; where their copies are is told in any case.</summary>
     public bool InternalTopics { get; init; }
 
     /// <summary>Whether groups without members are asked about; false: those that are Empty or Dead are not.</summary>

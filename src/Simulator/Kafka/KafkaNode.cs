@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Probes.Kafka.Protocol;
 using Simulator.Kafka.Answers;
 using Simulator.Kafka.Model;
 using Simulator.Kafka.Security;
@@ -34,6 +35,9 @@ internal sealed class KafkaNode : IAsyncDisposable
         get => Volatile.Read(ref fault);
         set => Volatile.Write(ref fault, value);
     }
+
+    /// <summary>Called with each request that was read, before it is answered: for what happens to a cluster in the midst of a client's questions.</summary>
+    public Action<ApiKey>? Asked { get; set; }
 
     /// <exception cref="SocketException">A fixed port is taken.</exception>
     public void Start() => server.Start();

@@ -96,7 +96,8 @@ internal sealed class KafkaShop : IAsyncDisposable
         var step = TimeSpan.FromSeconds(10);
         Pass(step);
         // Among messages of the same time, so that its own can only be estimated.
-        Cluster.Groups.Commit(Fulfilment, Orders, 0, Cluster.Topics.High(Orders, 0) - 5);
+        for (var partition = 0; partition < 6; partition++)
+            Cluster.Groups.Commit(Fulfilment, Orders, partition, Cluster.Topics.High(Orders, partition) - 5);
         for (var passed = step; passed < time; passed += step)
             Pass(step);
     }

@@ -8,6 +8,9 @@ internal sealed record Answer<T>(T? Value, Exception? Failure)
 {
     public bool Succeeded => Failure is null;
 
+    /// <summary>Whether the broker does not know the request.</summary>
+    public bool IsUnsupported => Failure is not null && FailureKinds.Of(Failure) == FailureKind.Unsupported;
+
     /// <summary>Whether the broker cannot be spoken with at all, so that it need not be asked anything else now.</summary>
     public bool IsSilence => Failure is not null
         && FailureKinds.Of(Failure) is FailureKind.Unreachable or FailureKind.Timeout or FailureKind.Tls or FailureKind.Auth;

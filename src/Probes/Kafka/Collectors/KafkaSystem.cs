@@ -45,5 +45,11 @@ internal sealed class KafkaSystem(KafkaOptions options, ProbeContext context) : 
     public bool Admits(TopicView topic) =>
         (options.InternalTopics || !(topic.IsInternal || (options.Canary.Enabled && topic.Name == options.Canary.Topic))) && options.Topics.Admits(topic.Name);
 
+    /// <summary>
+    /// Whether it is told where a topic's copies are. Kafka's own topics are included in any case: while a partition of __consumer_offsets is
+    /// offline, the groups that it keeps stand still.
+    /// </summary>
+    public bool Watches(TopicView topic) => topic.IsInternal || Admits(topic);
+
     public ValueTask DisposeAsync() => Peers.DisposeAsync();
 }

@@ -82,7 +82,9 @@ internal static class ErrorCodes
 
     /// <summary>Whether somebody else has to be asked: leadership of the partition is elsewhere by now.</summary>
     public static bool IsMovedLeader(this ErrorCode code) => code is ErrorCode.NotLeaderOrFollower or ErrorCode.LeaderNotAvailable
-        or ErrorCode.ReplicaNotAvailable or ErrorCode.FencedLeaderEpoch or ErrorCode.UnknownLeaderEpoch or ErrorCode.UnknownTopicOrPartition;
+        or ErrorCode.ReplicaNotAvailable or ErrorCode.FencedLeaderEpoch or ErrorCode.UnknownLeaderEpoch or ErrorCode.UnknownTopicOrPartition
+        // The disk under it has failed: the controller is about to let another lead (KIP-112).
+        or ErrorCode.KafkaStorageError;
 
     /// <summary>Whether somebody else has to be asked, or later: the group's coordinator is elsewhere by now, or reads the group first.</summary>
     public static bool IsMovedCoordinator(this ErrorCode code) =>

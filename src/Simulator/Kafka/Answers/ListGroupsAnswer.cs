@@ -22,5 +22,10 @@ internal static class ListGroupsAnswer
     }
 
     private static ListGroupsResponse.Group Group(GroupState group) =>
-        new(group.Id, group.ProtocolType, group.State, group.Kind == GroupKind.Consumer ? "consumer" : "classic");
+        new(group.Id, group.ProtocolType, group.State, group.Kind switch
+    {
+        GroupKind.Consumer => "consumer",
+        GroupKind.Streams => "streams",
+        _ => "classic",
+    });
 }

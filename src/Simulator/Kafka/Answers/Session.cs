@@ -24,6 +24,7 @@ internal sealed class Session(ClusterState cluster, KafkaNode node, SaslSession 
 
             var header = RequestHeader.Read(frame, out var body);
             node.Requests.CountRequest(header.Key, header.Version);
+            node.Asked?.Invoke(header.Key);
             var fault = node.Fault.For(header.Key);
             return fault.Kind switch
             {

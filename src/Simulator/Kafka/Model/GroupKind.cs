@@ -7,4 +7,7 @@ internal enum GroupKind
 
     /// <summary>The coordinator assigns (KIP-848).</summary>
     Consumer,
+
+    /// <summary>Tasks instead of partitions (KIP-1071); that it describes itself is not played.</summary>
+    Streams,
 }

@@ -119,6 +119,73 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public async Task With_one_broker_dead_and_one_too_slow_the_page_shows_the_third_by_the_deadline()
+    {
+        await using var fixture = await KafkaFixture.StartAsync(new KafkaPlan
+        {
+            Topics = [new TopicPlan("t", 6) { Messages = 10 }],
+            Groups = [new GroupPlan("g", "t") { Behind = 3, Coordinator = 1 }, new GroupPlan("h", "t") { Behind = 3, Coordinator = 3 }],
+        }, static options => options with { Timeout = TimeSpan.FromSeconds(30) }, TimeProvider.System);
+        await fixture.CollectAsync();
+        fixture.Cluster.Broker(2).Stop();
+        // By the cluster's own clock, which stands still.
+        fixture.Cluster.Broker(3).Fault = KafkaFault.Slow(TimeSpan.FromHours(1));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        var page = await fixture.CollectAsync(deadline.Token);
+
+        Assert.True(fixture.IsUp);
+        Assert.Equal("1=1, 2=0, 3=0", page.Text("kafka_broker_up"));
+        Assert.Equal(6, page["kafka_topic_partitions t"]);
+        Assert.DoesNotContain(page.Keys, static key => key.StartsWith("messaging_group_lag_messages h", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Connections_that_brokers_close_between_scrapes_are_made_anew_without_a_word()
+    {
+        await using var fixture = await KafkaFixture.StartAsync(new KafkaPlan
+        {
+            Topics = [new TopicPlan("t", 6) { Messages = 10 }],
+            Groups = [new GroupPlan("g", "t") { Behind = 3, Coordinator = 1 }],
+        });
+        await fixture.CollectAsync();
+        await fixture.CollectAsync("log_dirs");
+        fixture.Log.Taken();
+        // As after connections.max.idle.ms.
+        foreach (var broker in fixture.Cluster.Brokers)
+        {
+            broker.Stop();
+            broker.Start();
+        }
+
+        var page = await fixture.CollectAsync();
+        Assert.Empty(fixture.Failures);
+        Assert.Equal("1=1, 2=1, 3=1", page.Text("kafka_broker_up"));
+        Assert.Equal("g t=18", page.Text("messaging_group_lag_messages"));
+        Assert.Equal("t=0", page.Text("messaging_topic_unknown_partitions"));
+        await fixture.CollectAsync("log_dirs");
+        Assert.Empty(fixture.Failures);
+        Assert.Empty(fixture.Log.Taken());
+    }
+
+    [Fact]
+    public async Task A_broker_that_still_loads_its_groups_is_up_and_hides_no_others()
+    {
+        await using var fixture = await KafkaFixture.StartAsync(new KafkaPlan
+        {
+            Topics = [new TopicPlan("t", 6) { Messages = 10 }],
+            Groups = [new GroupPlan("g", "t") { Coordinator = 1 }, new GroupPlan("h", "t") { Behind = 3, Coordinator = 2 }],
+        });
+        fixture.Cluster.Broker(1).Fault = KafkaFault.Error(Probes.Kafka.Protocol.ErrorCode.CoordinatorLoadInProgress).OnlyFor(Probes.Kafka.Protocol.ApiKey.ListGroups);
+        var page = await fixture.CollectAsync();
+
+        Assert.Empty(fixture.Failures);
+        Assert.Equal("1=1, 2=1, 3=1", page.Text("kafka_broker_up"));
+        // Not known is not none.
+        Assert.Equal("2=1, 3=0", page.Text("kafka_broker_coordinated_groups"));
+        Assert.Equal("h t=18", page.Text("messaging_group_lag_messages"));
+    }
+
+    [Fact]
     public async Task A_cluster_that_is_away_is_down_and_has_no_series()
     {
         await using var fixture = await KafkaFixture.StartAsync(new KafkaPlan { Topics = [new TopicPlan("t") { Messages = 1 }] });

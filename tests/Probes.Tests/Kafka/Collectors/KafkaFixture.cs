@@ -43,6 +43,10 @@ internal sealed class KafkaFixture : IAsyncDisposable
         return Read(await _probe.CollectAsync(wanted, CancellationToken.None));
     }
 
+    /// <summary>The same, with an end.</summary>
+    public async Task<Dictionary<string, double>> CollectAsync(CancellationToken deadline) => Read(await _probe.CollectAsync(
+        _probe.Collectors.Where(static collector => collector.Refresh == TimeSpan.Zero && collector.Page == CollectorDescription.MainPage).Select(static collector => collector.Name).ToHashSet(), deadline));
+
     public async ValueTask DisposeAsync()
     {
         await _probe.DisposeAsync();

@@ -1,3 +1,4 @@
+using Probes.Contract;
 using Probes.Kafka;
 using Simulator.Kafka;
 using Simulator.Kafka.Model;
@@ -7,6 +8,36 @@ namespace Probes.Tests.Kafka.Collectors;
 
 public sealed class LagTests
 {
+    [Fact]
+    public async Task A_topic_that_the_filter_leaves_out_is_in_no_series_of_its_groups()
+    {
+        Assert.True(NamePattern.TryParse("private", out var pattern));
+        await using var fixture = await KafkaFixture.StartAsync(new KafkaPlan
+        {
+            Topics = [new TopicPlan("t", 2) { Messages = 10 }, new TopicPlan("private", 2) { Messages = 10 }],
+            Groups = [new GroupPlan("g", "t", "private") { Behind = 3 }],
+        }, options => options with { Topics = new NameFilter(NamePattern.All, pattern) });
+        var page = await fixture.CollectAsync();
+
+        Assert.Equal("g t=1", page.Text("kafka_group_topic_members"));
+        Assert.DoesNotContain(page.Keys, static key => key.Contains("private", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_group_of_the_streams_protocol_has_lag_and_no_members()
+    {
+        await using var fixture = await KafkaFixture.StartAsync(new KafkaPlan
+        {
+            Topics = [new TopicPlan("t", 2) { Messages = 10 }],
+            Groups = [new GroupPlan("app", "t") { Kind = GroupKind.Streams, ProtocolType = "streams", Behind = 3 }],
+        });
+        var page = await fixture.CollectAsync();
+
+        Assert.Equal("app t=6", page.Text("messaging_group_lag_messages"));
+        Assert.Equal(1, page["kafka_group_state app stable"]);
+        Assert.Empty(page.Of("messaging_group_members"));
+    }
+
     [Fact]
     public async Task The_first_collection_knows_the_age_of_a_backlog_that_was_there_before()
     {

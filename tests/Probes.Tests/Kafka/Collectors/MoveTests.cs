@@ -1,5 +1,6 @@
 using Probes.Kafka.Protocol;
 using Simulator.Kafka;
+using Simulator.Kafka.Model;
 using Simulator.Kafka.Topologies;
 
 namespace Probes.Tests.Kafka.Collectors;
@@ -25,6 +26,61 @@ public sealed class MoveTests
         Assert.Equal("t=2", page.Text("kafka_topic_not_preferred_leader_partitions"));
         Assert.Equal("1=0, 2=4, 3=2", page.Text("kafka_broker_leader_partitions"));
         Assert.Equal("t=60", page.Text("messaging_topic_published_messages_total"));
+    }
+
+    [Fact]
+    public async Task Leaders_that_move_when_they_are_asked_cost_nothing_but_one_more_question()
+    {
+        await using var fixture = await StartAsync();
+        await fixture.CollectAsync();
+        var topics = fixture.Cluster.Topics;
+        fixture.Cluster.Broker(1).Asked = key =>
+        {
+            foreach (var partition in Enumerable.Range(0, 6).Where(partition => key == ApiKey.ListOffsets && topics.Leader("t", partition) == 1))
+                topics.MoveLeader("t", partition, 2);
+        };
+        var page = await fixture.CollectAsync();
+
+        Assert.Empty(fixture.Failures);
+        Assert.Equal("t=0", page.Text("messaging_topic_unknown_partitions"));
+        Assert.Equal("g t=18", page.Text("messaging_group_lag_messages"));
+        Assert.Equal("t=60", page.Text("messaging_topic_published_messages_total"));
+        Assert.Equal("t=0", page.Text("kafka_topic_recreations_total"));
+    }
+
+    [Fact]
+    public async Task A_coordinator_that_moves_when_it_is_asked_costs_nothing_but_one_more_question()
+    {
+        await using var fixture = await StartAsync();
+        await fixture.CollectAsync();
+        fixture.Cluster.Broker(1).Asked = key =>
+        {
+            if (key is ApiKey.OffsetFetch or ApiKey.DescribeGroups)
+                fixture.Cluster.Groups.MoveCoordinator("g", 3);
+        };
+        var page = await fixture.CollectAsync();
+
+        Assert.Empty(fixture.Failures);
+        Assert.Equal("g t=18", page.Text("messaging_group_lag_messages"));
+        Assert.Equal(0, page["kafka_unanswered_groups"]);
+        Assert.Equal("g=0", page.Text("kafka_group_rebalances_total"));
+        Assert.EndsWith(" 3=1", page.Text("kafka_group_info"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_disk_that_fails_moves_the_lead_too()
+    {
+        await using var fixture = await StartAsync();
+        await fixture.CollectAsync();
+        fixture.Cluster.Broker(1).Fault = KafkaFault.Error(ErrorCode.KafkaStorageError).OnlyFor(ApiKey.ListOffsets);
+        fixture.Cluster.Broker(1).Asked = key =>
+        {
+            foreach (var partition in Enumerable.Range(0, 6).Where(partition => key == ApiKey.ListOffsets && fixture.Cluster.Topics.Leader("t", partition) == 1))
+                fixture.Cluster.Topics.MoveLeader("t", partition, 3);
+        };
+        var page = await fixture.CollectAsync();
+
+        Assert.Equal("t=0", page.Text("messaging_topic_unknown_partitions"));
     }
 
     [Fact]
@@ -92,6 +148,28 @@ public sealed class MoveTests
 
         Assert.DoesNotContain(page.Keys, key => key.Contains("_group_", StringComparison.Ordinal));
         Assert.Equal(0, page["kafka_groups"]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_group_that_is_deleted_after_it_was_listed_is_gone(bool isNew)
+    {
+        await using var fixture = await KafkaFixture.StartAsync(new KafkaPlan
+        {
+            Topics = [new TopicPlan("t", 6) { Messages = 10 }],
+            Groups = [new GroupPlan("g", "t") { Kind = isNew ? GroupKind.Consumer : GroupKind.Classic, Coordinator = 1 }],
+        });
+        fixture.Cluster.Broker(1).Asked = key =>
+        {
+            if (key is ApiKey.OffsetFetch or ApiKey.DescribeGroups or ApiKey.ConsumerGroupDescribe)
+                fixture.Cluster.Groups.Delete("g");
+        };
+        var page = await fixture.CollectAsync();
+
+        Assert.Empty(fixture.Failures);
+        Assert.Equal(0, page["kafka_groups"]);
+        Assert.DoesNotContain(page.Keys, static key => key.Contains("_group_", StringComparison.Ordinal));
     }
 
     [Fact]

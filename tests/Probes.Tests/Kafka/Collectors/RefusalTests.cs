@@ -72,6 +72,18 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task Brokers_before_3_2_refuse_their_log_directories_by_telling_of_none()
+    {
+        await using var fixture = await KafkaFixture.StartAsync(_plan with { Release = KafkaRelease.V2_8 });
+        fixture.Cluster.Denials.DenyCluster(ApiKey.DescribeLogDirs);
+        var page = await fixture.CollectAsync("log_dirs");
+
+        Assert.Equal(FailureKind.Forbidden, fixture.Failures["log_dirs"].Kind);
+        // Nobody is said to keep up of whom nothing is known.
+        Assert.Empty(page.Of("kafka_broker_replica_lag_messages"));
+    }
+
+    [Fact]
     public async Task Settings_that_may_not_be_read_fail_by_themselves()
     {
         await using var fixture = await KafkaFixture.StartAsync(_plan);

@@ -54,6 +54,17 @@ public sealed class SlowLaneTests
     }
 
     [Fact]
+    public async Task A_copy_on_a_disk_that_failed_is_missing_from_no_sum()
+    {
+        await using var fixture = await KafkaFixture.StartAsync(new KafkaPlan { Topics = [new TopicPlan("t", 3) { Messages = 10 }] });
+        fixture.Cluster.Play.FailDisk(2);
+        var page = await fixture.CollectAsync("log_dirs");
+
+        Assert.Equal(2, page.Of("kafka_log_dir_online").Values.Sum());
+        Assert.Empty(page.Of("kafka_topic_size_bytes"));
+    }
+
+    [Fact]
     public async Task The_newest_message_says_when_a_topic_was_last_written()
     {
         await using var fixture = await KafkaFixture.StartAsync(new KafkaPlan { Topics = [new TopicPlan("t", 2), new TopicPlan("empty")] });
@@ -108,13 +119,16 @@ public sealed class SlowLaneTests
     }
 
     [Fact]
-    public async Task Topics_of_Kafka_itself_are_left_out_unless_wanted()
+    public async Task Topics_of_Kafka_itself_are_left_out_unless_wanted_but_for_where_their_copies_are()
     {
         var plan = new KafkaPlan { Topics = [new TopicPlan("t") { Messages = 1 }, new TopicPlan("__consumer_offsets", 2) { IsInternal = true }] };
         await using var without = await KafkaFixture.StartAsync(plan);
-        Assert.Equal("t=1", (await without.CollectAsync()).Text("kafka_topic_partitions"));
+        without.Cluster.Topics.TakeOffline("__consumer_offsets", 1);
+        var page = await without.CollectAsync();
+        Assert.Equal("t=1", page.Text("messaging_topic_retained_messages"));
+        Assert.Equal("__consumer_offsets=1, t=0", page.Text("kafka_topic_offline_partitions"));
         await using var with = await KafkaFixture.StartAsync(plan, static options => options with { InternalTopics = true });
-        Assert.Equal("__consumer_offsets=2, t=1", (await with.CollectAsync()).Text("kafka_topic_partitions"));
+        Assert.Equal("__consumer_offsets=0, t=1", (await with.CollectAsync()).Text("messaging_topic_retained_messages"));
     }
 
     [Fact]

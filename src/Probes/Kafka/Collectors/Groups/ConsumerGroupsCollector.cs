@@ -24,7 +24,7 @@ internal sealed class ConsumerGroupsCollector : ICollector<KafkaCollection>
         {
             var watch = system.Groups.Of(group.Id, now);
             watch.Observe(group);
-            GroupSamples.Add(sink, cluster, group, watch);
+            GroupSamples.Add(sink, cluster, group, watch, topic => offsets.Of(topic) is not null);
         }
 
         system.Groups.Forget(now);

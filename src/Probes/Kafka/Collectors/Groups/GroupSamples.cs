@@ -7,7 +7,7 @@ namespace Probes.Kafka.Collectors.Groups;
 /// <summary>Writes a group, whatever it consumes.</summary>
 internal static class GroupSamples
 {
-    public static void Add(SampleSink sink, string cluster, GroupView group, GroupWatch watch)
+    public static void Add(SampleSink sink, string cluster, GroupView group, GroupWatch watch, Func<string, bool> admits)
     {
         sink.Add(GroupMetrics.Info, 1L, cluster, group.Id, group.Protocol, group.ProtocolType, group.Assignor, NumberText.Of(group.Coordinator));
         foreach (var state in GroupStates.All)
@@ -18,16 +18,16 @@ internal static class GroupSamples
         sink.Add(GroupMetrics.Rebalances, watch.Rebalances, cluster, group.Id);
         sink.Add(GroupMetrics.MembershipChanges, watch.MembershipChanges, cluster, group.Id);
         if (group.Sharing is { } sharing)
-            Add(sink, cluster, group, sharing);
+            Add(sink, cluster, group, sharing, admits);
     }
 
-    private static void Add(SampleSink sink, string cluster, GroupView group, Sharing sharing)
+    private static void Add(SampleSink sink, string cluster, GroupView group, Sharing sharing, Func<string, bool> admits)
     {
         sink.Add(GroupMemberMetrics.AssignedPartitions, sharing.Assigned, cluster, group.Id);
         sink.Add(GroupMemberMetrics.EmptyMembers, sharing.Empty, cluster, group.Id);
         if (group.Epoch >= 0)
             sink.Add(GroupMemberMetrics.MovingPartitions, sharing.Moving, cluster, group.Id);
-        foreach (var (topic, members) in sharing.MembersByTopic)
+        foreach (var (topic, members) in sharing.MembersByTopic.Where(topic => admits(topic.Key)))
         {
             sink.Add(GroupMemberMetrics.TopicMembers, members, cluster, group.Id, topic);
             sink.Add(GroupMemberMetrics.TopicAssignedPartitions, sharing.AssignedOf(topic), cluster, group.Id, topic);

@@ -17,13 +17,14 @@ internal sealed record GroupTold(int Broker, ListGroupsResponse.Group Listed)
 
     public OffsetFetchResponse.Group? Commits { get; init; }
 
-    public bool IsConsumerProtocol => Listed.Type == GroupView.ConsumerType;
+    // Types are told in small letters; Kafka's own client takes them however they are written (GroupType.parse).
+    public bool IsConsumerProtocol => Is(GroupView.ConsumerType);
 
     /// <summary>Whether DescribeGroups tells of it: groups of the newer protocols have requests of their own.</summary>
-    public bool IsClassic => Listed.Type is "" or "classic";
+    public bool IsClassic => Is("") || Is("classic");
 
     /// <summary>Share groups (KIP-932) keep no offsets that OffsetFetch knows.</summary>
-    public bool HasCommits => Listed.Type != Share;
+    public bool HasCommits => !Is(Share);
 
     public bool KnowsCommits => Commits is { Error: ErrorCode.None };
 
@@ -38,8 +39,13 @@ internal sealed record GroupTold(int Broker, ListGroupsResponse.Group Listed)
 
     /// <summary>Whether it was removed after it was listed.</summary>
     public bool IsGone => Commits?.Error == ErrorCode.GroupIdNotFound
-        || (Classic?.State == "Dead" && Commits is { Error: ErrorCode.None, Topics.IsEmpty: true });
+        || (IsUnknown && Commits is { Error: ErrorCode.None, Topics.IsEmpty: true });
+
+    // A group that is not there is Dead, and from DescribeGroups v6 on an error (KIP-1043).
+    private bool IsUnknown => Classic is { State: "Dead" } or { Error: ErrorCode.GroupIdNotFound } || Consumer?.Error == ErrorCode.GroupIdNotFound;
 
     /// <summary>Of two brokers that list the same group, the one that tells more of it is its coordinator.</summary>
     public int Worth => (KnowsCommits ? 2 : 0) + (KnowsMembers ? 1 : 0);
+
+    private bool Is(string type) => string.Equals(Listed.Type, type, StringComparison.OrdinalIgnoreCase);
 }

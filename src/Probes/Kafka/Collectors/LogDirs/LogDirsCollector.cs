@@ -62,9 +62,10 @@ internal sealed class LogDirsCollector : ICollector<KafkaCollection>
     // A sum that lacks a copy would look like a topic that shrinks.
     private static void AddTopics(SampleSink sink, string cluster, KafkaSystem system, ClusterView view, IReadOnlyDictionary<int, DescribeLogDirsResponse> told, Dictionary<string, long> sizes)
     {
+        var complete = told.Where(static broker => broker.Value.LogDirs.All(static dir => dir.Error == ErrorCode.None)).Select(static broker => broker.Key).ToHashSet();
         foreach (var topic in view.Topics.Where(system.Admits))
         {
-            if (sizes.TryGetValue(topic.Name, out var size) && topic.Partitions.All(partition => partition.Replicas.All(told.ContainsKey)))
+            if (sizes.TryGetValue(topic.Name, out var size) && topic.Partitions.All(partition => partition.Replicas.All(complete.Contains)))
                 sink.Add(LogDirMetrics.TopicSize, size, cluster, topic.Name);
         }
     }

@@ -7,7 +7,7 @@ namespace Probes.Kafka.Collectors.LogDirs;
 /// <summary>Asks each broker what it keeps, by node id; without those that do not tell.</summary>
 internal static class LogDirsReader
 {
-    /// <exception cref="ProbeException">There is no metadata, or not one broker tells.</exception>
+    /// <exception cref="ProbeException">There is no metadata, or not one broker tells, although one knows the request.</exception>
     public static async Task<IReadOnlyDictionary<int, DescribeLogDirsResponse>> ReadAsync(KafkaCollection collection, CancellationToken cancellationToken)
     {
         var (system, view) = (collection.System, await collection.ViewAsync());
@@ -17,7 +17,8 @@ internal static class LogDirsReader
             .ToDictionary(static answer => answer.Broker, static answer => answer.Answer.Value!);
         var isRefused = answers.Any(static answer => answer.Answer.Value?.Error == ErrorCode.ClusterAuthorizationFailed);
         system.Refusals.Note(Permission.LogDirs, isRefused ? "those of broker " + NumberText.Of(answers.First(static answer => answer.Answer.Value?.Error == ErrorCode.ClusterAuthorizationFailed).Broker) : null);
-        if (told.Count == 0 && answers.Length > 0)
+        // Where no broker knows the request, as some that are not Apache's, there is nothing to mend.
+        if (told.Count == 0 && answers.Any(static answer => !answer.Answer.IsUnsupported))
             throw isRefused ? Refusals.Failure(Permission.LogDirs) : answers.Select(static answer => answer.Answer.Failure).FirstOrDefault(static failure => failure is not null) ?? Failed();
         return told;
     }

@@ -14,7 +14,7 @@ internal sealed class ReplicationCollector : ICollector<KafkaCollection>
     {
         var (system, view) = (collection.System, await collection.ViewAsync());
         var (cluster, settings) = (system.NameOf(view), system.Settings);
-        foreach (var topic in view.Topics.Where(system.Admits))
+        foreach (var topic in view.Topics.Where(system.Watches))
         {
             sink.Add(TopicMetrics.Partitions, topic.Partitions.Length, cluster, topic.Name);
             sink.Add(TopicMetrics.ReplicationFactor, topic.ReplicationFactor, cluster, topic.Name);
@@ -23,7 +23,7 @@ internal sealed class ReplicationCollector : ICollector<KafkaCollection>
             sink.Add(TopicMetrics.NotPreferredLeader, topic.NotPreferredLeader, cluster, topic.Name);
             if (settings.GetValueOrDefault(topic.Name)?.MinInSync is { } least)
                 sink.Add(TopicMetrics.UnderMinIsr, topic.UnderMinIsr(least), cluster, topic.Name);
-            if (system.Options.Granularity == Granularity.Partition)
+            if (system.Options.Granularity == Granularity.Partition && system.Admits(topic))
                 AddPartitions(sink, cluster, topic);
         }
     }

@@ -13,11 +13,11 @@ internal static class TopicSettingsReader
 {
     private static readonly ImmutableArray<string> _keys = ["cleanup.policy", "min.insync.replicas", "retention.ms", "retention.bytes"];
 
-    /// <exception cref="ProbeException">There is no metadata, or no broker tells.</exception>
+    /// <exception cref="ProbeException">There is no metadata, or no broker tells, although one knows the request.</exception>
     public static async Task<ImmutableDictionary<string, TopicSettings>> ReadAsync(KafkaCollection collection, CancellationToken cancellationToken)
     {
         var (system, view) = (collection.System, await collection.ViewAsync());
-        ImmutableArray<TopicView> topics = [.. view.Topics.Where(system.Admits)];
+        ImmutableArray<TopicView> topics = [.. view.Topics.Where(system.Watches)];
         if (topics.IsEmpty)
             return ImmutableDictionary<string, TopicSettings>.Empty;
         var told = await AskAsync(system, view, topics, cancellationToken);
@@ -35,13 +35,18 @@ internal static class TopicSettingsReader
     {
         var request = new DescribeConfigsRequest([.. topics.Select(static topic => new DescribeConfigsRequest.Resource(ConfigResource.Topic, topic.Name, _keys))]);
         Exception? failure = null;
+        var isKnown = false;
         foreach (var broker in view.Brokers)
         {
             var answer = await Peer.AskAsync(() => system.Peers.AskAsync(broker.Id, request, cancellationToken));
             if (answer.Value is { } told)
                 return told;
-            failure ??= answer.Failure;
+            (failure, isKnown) = (failure ?? answer.Failure, isKnown || !answer.IsUnsupported);
         }
+
+        // Where no broker knows the request, as some that are not Apache's, there is nothing to mend.
+        if (failure is not null && !isKnown)
+            return new DescribeConfigsResponse([]);
 
         throw failure ?? new ProbeException(FailureKind.Broker, "the cluster names no broker that could be asked for settings");
     }

@@ -8,6 +8,9 @@ internal sealed record GroupView(string Id)
     /// <summary>Of a consumer, classic or not: what carries lag. Others (Kafka Connect's workers) commit nothing to topics.</summary>
     public const string ConsumerType = "consumer";
 
+    /// <summary>Of a Kafka Streams application by its own protocol (KIP-1071): commits as consumers do.</summary>
+    public const string StreamsType = "streams";
+
     /// <summary>The node id of the broker that coordinates it.</summary>
     public int Coordinator { get; init; }
 
@@ -33,5 +36,5 @@ internal sealed record GroupView(string Id)
     /// <summary>How its partitions are shared; null while the members are not known.</summary>
     public Sharing? Sharing { get; init; }
 
-    public bool IsConsumer => ProtocolType is ConsumerType or "";
+    public bool IsConsumer => ProtocolType is ConsumerType or StreamsType or "";
 }

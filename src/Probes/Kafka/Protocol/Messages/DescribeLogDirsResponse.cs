@@ -81,9 +81,11 @@ internal sealed record DescribeLogDirsResponse(ErrorCode Error, ImmutableArray<D
     public static DescribeLogDirsResponse Read(ref KafkaReader reader)
     {
         reader.Int32();
-        var response = new DescribeLogDirsResponse(reader.Version >= 3 ? reader.Error() : ErrorCode.None, reader.Array(LogDir.Read));
+        var error = reader.Version >= 3 ? reader.Error() : ErrorCode.None;
+        var dirs = reader.Array(LogDir.Read);
         reader.Tags();
-        return response;
+        // Before v3 that is how a broker says who may not know (KIP-784): it has one directory at least.
+        return new DescribeLogDirsResponse(reader.Version < 3 && dirs.IsEmpty ? ErrorCode.ClusterAuthorizationFailed : error, dirs);
     }
 
     public void Write(KafkaWriter writer)
