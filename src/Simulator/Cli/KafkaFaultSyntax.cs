@@ -8,7 +8,7 @@ namespace Simulator.Cli;
 internal static class KafkaFaultSyntax
 {
     public const string Usage =
-        "Kinds: none, silent, slow:MILLISECONDS, close, garbage, oversize, truncate, wrong-correlation, error:CODE; @KEY after it hits that request only.";
+        "Kinds: none, silent, slow:MILLISECONDS, close, garbage, oversize, truncate, wrong-correlation, error:CODE; @KEY after it, a request's number as in silent@9, hits that request only.";
 
     /// <summary>BROKER=KIND.</summary>
     public static bool TryParseAssignment(string text, out int broker, out KafkaFault fault)

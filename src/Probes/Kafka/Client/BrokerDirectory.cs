@@ -35,7 +35,7 @@ internal sealed record BrokerDirectory(ImmutableDictionary<int, BrokerDirectory.
     {
         var known = Brokers.Where(entry => entry.Value.Endpoint == endpoint).OrderBy(entry => entry.Key).Select(entry => (entry.Key, entry.Value)).FirstOrDefault();
         return known.Value is not { } entry ? $"bootstrap server {endpoint}"
-            : entry.Advertised == endpoint ? $"broker {known.Key}, advertised at {endpoint},"
-            : $"broker {known.Key}, advertised at {entry.Advertised} and mapped to {endpoint},";
+            : entry.Advertised == endpoint ? $"broker {known.Key} (advertised at {endpoint})"
+            : $"broker {known.Key} (advertised at {entry.Advertised}, mapped to {endpoint})";
     }
 }

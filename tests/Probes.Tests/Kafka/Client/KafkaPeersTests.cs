@@ -51,7 +51,7 @@ public sealed class KafkaPeersTests : PeersFixture
         }
 
         var sentence = Assert.Single(Log.Taken());
-        Assert.StartsWith($"Warning: No connection to broker 2, advertised at {dead}, of target prod (unreachable): ", sentence, StringComparison.Ordinal);
+        Assert.StartsWith($"Warning: No connection to broker 2 (advertised at {dead}) of target prod (unreachable): ", sentence, StringComparison.Ordinal);
         Assert.EndsWith(" If the address cannot be reached from here, map it in address_map.", sentence, StringComparison.Ordinal);
         Assert.Equal(3, peers.Peers.Single(peer => peer.Peer == dead.ToString()).FailuresOf(FailureKind.Unreachable));
     }
@@ -130,11 +130,11 @@ public sealed class KafkaPeersTests : PeersFixture
         }
 
         var sentence = Assert.Single(Log.Taken());
-        Assert.StartsWith($"Warning: No connection to broker 2, advertised at {two.Endpoint}, of target prod (unreachable): ", sentence, StringComparison.Ordinal);
+        Assert.StartsWith($"Warning: No connection to broker 2 (advertised at {two.Endpoint}) of target prod (unreachable): ", sentence, StringComparison.Ordinal);
         Assert.EndsWith(" Check that it runs.", sentence, StringComparison.Ordinal);
         await using var back = new ScriptedBroker(two.Endpoint.Port);
         await GroupsAsync(peers, 2);
-        Assert.Equal([$"Information: Connected to broker 2, advertised at {two.Endpoint}, of target prod again."], Log.Taken());
+        Assert.Equal([$"Information: Connected to broker 2 (advertised at {two.Endpoint}) of target prod again."], Log.Taken());
     }
 
     [Fact(Timeout = 10_000)]
