@@ -5,7 +5,7 @@ internal static class BrokersRow
 {
     public static Row Create() => Row.Folded("Brokers",
         Panel.States("Answers", "Whether each broker answered.", "max by (cluster, broker) (kafka_broker_up<cluster,broker>)", "{{broker}}"),
-        Panel.States("Controller", "The broker that the cluster names as its controller.", "max by (cluster, broker) (kafka_broker_controller<cluster,broker>)", "{{broker}}"),
+        Panel.States("Controller", "The broker that the cluster names as its controller. Not known with KRaft.", "max by (cluster, broker) (kafka_broker_controller<cluster,broker>)", "{{broker}}"),
         Panel.Course("Registered", "Brokers that are registered with the cluster.", "short",
             new Query("max by (cluster) (kafka_brokers<cluster>)", "{{cluster}}")),
         Panel.Course("Answer", "Time from asking a broker for its groups until it had answered.", "s",

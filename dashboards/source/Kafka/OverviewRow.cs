@@ -19,7 +19,7 @@ internal static class OverviewRow
             "short", "sum(kafka_topic_under_replicated_partitions<cluster,topic>)") with { ZeroIsGood = true },
         Panel.Stat("Fullest volume", "The fullest volume of a log directory; brokers from 3.3 on tell it. A full one takes the directory offline, and the last directory its broker.",
             "percentunit", $"max({Fill})") with { Threshold = "log_dir_usage_ratio" },
-        Panel.Stat("Controller", "Whether each cluster names a controller. With KRaft it is any broker that passes requests on.",
+        Panel.Stat("Controller", "Whether each cluster names a controller. Not known with KRaft.",
             "bool_yes_no", "min(max by (cluster) (kafka_broker_controller<cluster>))") with { OneIsGood = true },
         Panel.Table("Brokers", "Each broker. Led partitions should be about as many on each; a broker with a backlog as follower has copies out of sync, or about to be.", _broker,
             new("Answers", "bool_yes_no", "max by (cluster, broker) (kafka_broker_up<cluster,broker>)"),

@@ -26,7 +26,7 @@ public static class MessagingMetrics
 
     public static readonly Metric TopicLastMessageTimestamp = Metric.Gauge(
         "messaging_topic_last_message_timestamp_seconds",
-        "When the newest message of the topic was stored, in Unix time by the broker's clock.",
+        "When the newest message of the topic was stored, in Unix time by the broker's clock; for Kafka by its producer's, unless the topic has LogAppendTime.",
         "system", "cluster", "topic").WithOptional(Account).KeepingLargest().Across(AcrossShards.Largest);
 
     public static readonly Metric TopicUnknownPartitions = Metric.Gauge(

@@ -27,7 +27,7 @@ internal static class ClusterMetrics
 
     public static readonly Metric BrokerController = Metric.Gauge(
         "kafka_broker_controller",
-        "Whether the cluster names the broker as its controller (1) or not (0). With KRaft it is any broker that passes requests on, not the one that decides.",
+        "Whether the cluster names the broker as its controller (1) or not (0). Absent with KRaft, where brokers name another one of them with each answer, and none of them decides.",
         "cluster", "broker").From("Metadata: controller_id");
 
     public static readonly Metric BrokerLeaderPartitions = Metric.Gauge(

@@ -14,20 +14,35 @@ public sealed class LimitedBrokerTests
     public async Task Requests_that_are_not_known_cost_what_they_would_have_told_and_no_more()
     {
         await using var broker = Broker();
+        var page = await CollectAsync(broker);
+        Assert.Equal(6, page["messaging_group_lag_messages kafka scripted g t"]);
+        Assert.Equal(1, page["kafka_group_state scripted g stable"]);
+        Assert.DoesNotContain(page.Keys, static key => key.StartsWith("messaging_group_members", StringComparison.Ordinal) || key.StartsWith("kafka_log_dir", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_of_a_quorum_is_not_believed_who_the_controller_is(bool isQuorum)
+    {
+        await using var broker = Broker();
+        if (isQuorum)
+            broker.Knows((ApiKey)55, 0, 1);
+        Assert.Equal(!isQuorum, (await CollectAsync(broker)).Keys.Any(static key => key.StartsWith("kafka_broker_controller", StringComparison.Ordinal)));
+    }
+
+    private static async Task<Dictionary<string, double>> CollectAsync(ScriptedBroker broker)
+    {
         var log = new Sentences();
         await using var probe = new KafkaProbe(new KafkaOptions { BootstrapServers = [broker.Endpoint] }, new ProbeContext("t", null, new ManualTime(), log));
         var result = await probe.CollectAsync(
             probe.Collectors.Where(static collector => collector.Page == CollectorDescription.MainPage).Select(static collector => collector.Name).ToHashSet(), CancellationToken.None);
-
         Assert.True(result.Up);
         // Not one fails, and no alert of a collector that fails will fire for ever.
         Assert.Empty(result.Collectors.Where(static collector => !collector.Succeeded).Select(static collector => collector.Message));
         Assert.Empty(log.Taken());
-        var page = result.Collectors.SelectMany(static collector => collector.Families).SelectMany(static family => family.Samples)
+        return result.Collectors.SelectMany(static collector => collector.Families).SelectMany(static family => family.Samples)
             .ToDictionary(static sample => sample.Series.Metric.Name + " " + string.Join(' ', sample.Series.LabelValues), static sample => sample.Value);
-        Assert.Equal(6, page["messaging_group_lag_messages kafka scripted g t"]);
-        Assert.Equal(1, page["kafka_group_state scripted g stable"]);
-        Assert.DoesNotContain(page.Keys, static key => key.StartsWith("messaging_group_members", StringComparison.Ordinal) || key.StartsWith("kafka_log_dir", StringComparison.Ordinal));
     }
 
     private static ScriptedBroker Broker()

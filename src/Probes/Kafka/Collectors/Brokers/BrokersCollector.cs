@@ -15,17 +15,20 @@ internal sealed class BrokersCollector : ICollector<KafkaCollection>
         var (system, view) = (collection.System, await collection.ViewAsync());
         var cluster = system.NameOf(view);
         var listings = await Task.WhenAll(await collection.ListingsAsync());
+        var told = await ClusterRelease.ToldAsync(system, listings.Where(static listing => listing.IsUp).Select(static listing => listing.Broker), cancellationToken);
         sink.Add(ClusterMetrics.Brokers, view.Brokers.Length, cluster);
         foreach (var broker in view.Brokers)
         {
             var id = NumberText.Of(broker.Id);
             sink.Add(ClusterMetrics.BrokerInfo, 1L, cluster, id, broker.Host, NumberText.Of(broker.Port), broker.Rack);
-            sink.Add(ClusterMetrics.BrokerController, broker.Id == view.Controller, cluster, id);
+            if (!told.Any(ClusterRelease.HasQuorum))
+                sink.Add(ClusterMetrics.BrokerController, broker.Id == view.Controller, cluster, id);
         }
 
         foreach (var (broker, share) in view.Shares())
             Add(sink, cluster, broker, share, listings.FirstOrDefault(listing => listing.Broker == broker));
-        await AddInfoAsync(sink, system, view, listings, cancellationToken);
+        if (ClusterRelease.Guess(told) is { } release)
+            sink.Add(ClusterMetrics.Info, 1L, cluster, view.Id ?? "", release);
     }
 
     private static void Add(SampleSink sink, string cluster, int broker, BrokerShare share, BrokerListing? listing)
@@ -39,12 +42,5 @@ internal sealed class BrokersCollector : ICollector<KafkaCollection>
         sink.Add(ClusterMetrics.BrokerRoundTrip, listing.RoundTrip.TotalSeconds, cluster, id);
         if (listing.Failure is null)
             sink.Add(ClusterMetrics.BrokerCoordinatedGroups, listing.Groups.Length, cluster, id);
-    }
-
-    private static async Task AddInfoAsync(SampleSink sink, KafkaSystem system, ClusterView view, BrokerListing[] listings, CancellationToken cancellationToken)
-    {
-        var up = listings.Where(static listing => listing.IsUp).Select(static listing => listing.Broker);
-        if (await ClusterRelease.GuessAsync(system, up, cancellationToken) is { } release)
-            sink.Add(ClusterMetrics.Info, 1L, system.NameOf(view), view.Id ?? "", release);
     }
 }

@@ -27,14 +27,23 @@ internal static class CoordinatorQuestion
         ];
     }
 
+    /// <summary>Whether each of the brokers is asked about all of its groups with one question: Kafka 3.0 and newer.</summary>
+    public static async Task<bool> IsOneForAllAsync(KafkaSystem system, IEnumerable<int> brokers, CancellationToken deadline) =>
+        (await Task.WhenAll(brokers.Select(broker => IsOneForAllAsync(system, broker, deadline)))).All(static isOne => isOne);
+
+    private static async Task<bool> IsOneForAllAsync(KafkaSystem system, int broker, CancellationToken deadline)
+    {
+        var version = await Peer.AskAsync(async () => (object?)await system.Peers.VersionAsync(broker, ApiKey.OffsetFetch, deadline) ?? "");
+        return version.Value is short number and >= OffsetFetchRequest.FirstWithGroups;
+    }
+
     private static async Task<Dictionary<string, OffsetFetchResponse.Group>> CommitsAsync(
         KafkaSystem system, int broker, ImmutableArray<string> groups, CancellationToken deadline)
     {
         if (groups.IsEmpty)
             return [];
-        var version = await Peer.AskAsync(async () => (object?)await system.Peers.VersionAsync(broker, ApiKey.OffsetFetch, deadline) ?? "");
-        // One question for all of them from Kafka 3.0 on; before, one behind the other without waiting.
-        IEnumerable<ImmutableArray<string>> parts = version.Value is short number and >= OffsetFetchRequest.FirstWithGroups ? [groups] : groups.Select(static group => ImmutableArray.Create(group));
+        // Else one behind the other, without waiting.
+        IEnumerable<ImmutableArray<string>> parts = await IsOneForAllAsync(system, broker, deadline) ? [groups] : groups.Select(static group => ImmutableArray.Create(group));
         var answers = await Task.WhenAll(parts.Select(async part => (Part: part, Answer: await Peer.AskAsync(() => system.Peers.AskAsync(
             broker, new OffsetFetchRequest([.. part.Select(static group => new OffsetFetchRequest.Group(group, null))]), deadline)))));
         var all = new Dictionary<string, OffsetFetchResponse.Group>(StringComparer.Ordinal);

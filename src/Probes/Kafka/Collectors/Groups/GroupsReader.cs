@@ -16,8 +16,16 @@ internal static class GroupsReader
     {
         var system = collection.System;
         var listings = await collection.ListingsAsync();
-        var told = (await Task.WhenAll(listings.Select(async listing => await AskAsync(system, await listing, deadline)))).SelectMany(static groups => groups);
+        var asked = listings.Select(async listing => await AskAsync(system, await listing, deadline)).ToList();
         var answered = await Task.WhenAll(listings);
+        // Where groups are asked about one by one, a broker that has many takes long by right.
+        if (await CoordinatorQuestion.IsOneForAllAsync(system, answered.Where(static listing => listing.IsUp).Select(static listing => listing.Broker), deadline))
+            await Stragglers.LeaveAsync(asked, system.Options.Timeout, system.Time, deadline);
+        else
+            await Task.WhenAll(asked);
+        var told = new List<GroupTold>();
+        foreach (var (groups, listing) in asked.Zip(answered))
+            told.AddRange(groups.IsCompleted ? await groups : Unanswered(system, listing));
         if (answered.Length > 0 && answered.All(static listing => listing.Failure is not null))
             throw answered[0].Failure!;
         var best = Best(told);
@@ -28,7 +36,12 @@ internal static class GroupsReader
     }
 
     private static async Task<IReadOnlyList<GroupTold>> AskAsync(KafkaSystem system, BrokerListing listing, CancellationToken deadline) =>
-        await CoordinatorQuestion.AskAsync(system, listing.Broker, [.. listing.Groups.Where(group => Admits(system.Options, group)).DistinctBy(static group => group.Id, StringComparer.Ordinal)], deadline);
+        await CoordinatorQuestion.AskAsync(system, listing.Broker, [.. AdmittedOf(system, listing)], deadline);
+
+    private static IEnumerable<GroupTold> Unanswered(KafkaSystem system, BrokerListing listing) => AdmittedOf(system, listing).Select(group => new GroupTold(listing.Broker, group));
+
+    private static IEnumerable<ListGroupsResponse.Group> AdmittedOf(KafkaSystem system, BrokerListing listing) =>
+        listing.Groups.Where(group => Admits(system.Options, group)).DistinctBy(static group => group.Id, StringComparer.Ordinal);
 
     // Before ListGroups v4 the state is not told with it: then it is left out once it is described.
     private static bool Admits(KafkaOptions options, ListGroupsResponse.Group group) =>

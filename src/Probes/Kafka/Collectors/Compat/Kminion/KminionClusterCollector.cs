@@ -19,7 +19,7 @@ internal sealed class KminionClusterCollector : ICollector<KafkaCollection>
         var cluster = system.NameOf(view);
         sink.Add(KminionClusterMetrics.Up, await IsCompleteAsync(collection), cluster);
         var up = (await Task.WhenAll(await collection.ListingsAsync())).Where(static listing => listing.IsUp).Select(static listing => listing.Broker);
-        var release = await ClusterRelease.GuessAsync(system, up, cancellationToken);
+        var release = ClusterRelease.Guess(await ClusterRelease.ToldAsync(system, up, cancellationToken));
         sink.Add(
             KminionClusterMetrics.ClusterInfo, 1L, cluster, string.IsNullOrEmpty(release) ? "" : "v" + release, NumberText.Of(view.Brokers.Length),
             NumberText.Of(view.Controller), view.Id ?? "");
