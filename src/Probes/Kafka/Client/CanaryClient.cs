@@ -74,7 +74,7 @@ internal sealed class CanaryClient
     public async Task<long> WriteAsync(int leader, int partition, Record message, Action sending, CancellationToken cancellationToken)
     {
         var batch = new RecordBatch(0, [message]).Write();
-        var request = new ProduceRequest(AllCopies, _patience, [new ProduceRequest.Topic(_options.Topic, [new ProduceRequest.Partition(partition, batch)])]);
+        var request = new ProduceRequest(AllCopies, _patience, [new ByTopic<ProduceRequest.Partition>(_options.Topic, [new ProduceRequest.Partition(partition, batch)])]);
         var told = await _peers.AskAsync(leader, request, sending, cancellationToken);
         var result = told.Topics.SelectMany(topic => topic.Partitions).FirstOrDefault(entry => entry.Index == partition)
             ?? throw Other(leader, ApiKey.Produce, partition);
@@ -85,7 +85,7 @@ internal sealed class CanaryClient
     /// <exception cref="ProbeException">Why they are not told.</exception>
     public async Task<ImmutableArray<Record>> ReadAsync(int leader, int partition, long offset, CancellationToken cancellationToken)
     {
-        var request = new FetchRequest(_patience, MaxBytes, [new FetchRequest.Topic(_options.Topic, [new FetchRequest.Partition(partition, offset, MaxBytes)])]);
+        var request = new FetchRequest(_patience, MaxBytes, [new ByTopic<FetchRequest.Partition>(_options.Topic, [new FetchRequest.Partition(partition, offset, MaxBytes)])]);
         var told = await _peers.AskAsync(leader, request, cancellationToken);
         if (told.Error != ErrorCode.None)
             throw new KafkaException(told.Error, $"broker {leader} Fetch");
@@ -106,7 +106,7 @@ internal sealed class CanaryClient
 
     private async Task<long> OffsetAsync(int leader, int partition, long timestamp, CancellationToken cancellationToken)
     {
-        var request = new ListOffsetsRequest(0, [new ListOffsetsRequest.Topic(_options.Topic, [new ListOffsetsRequest.Partition(partition, timestamp)])]);
+        var request = new ListOffsetsRequest(0, [new ByTopic<ListOffsetsRequest.Partition>(_options.Topic, [new ListOffsetsRequest.Partition(partition, timestamp)])]);
         var told = await _peers.AskAsync(leader, request, cancellationToken);
         foreach (var result in told.Topics.SelectMany(topic => topic.Partitions).Where(entry => entry.Index == partition))
             return result.Error == ErrorCode.None ? result.Offset : throw new KafkaException(result.Error, $"broker {leader} ListOffsets of {_options.Topic}-{partition}");

@@ -112,6 +112,13 @@ internal ref struct KafkaReader(ReadOnlySpan<byte> bytes, short version, bool is
         return items.DrainToImmutable();
     }
 
+    public ImmutableArray<ByTopic<T>> ByTopic<T>(ItemReader<T> partition) => Array((ref KafkaReader item) =>
+    {
+        var topic = new ByTopic<T>(item.String(), item.Array(partition));
+        item.Tags();
+        return topic;
+    });
+
     public ImmutableArray<int> Int32s() => Array(static (ref KafkaReader reader) => reader.Int32());
 
     public ImmutableArray<string> Strings() => Array(static (ref KafkaReader reader) => reader.String());

@@ -93,6 +93,13 @@ internal sealed class KafkaWriter(IBufferWriter<byte> output, short version, boo
             Length(-1);
     }
 
+    public void ByTopic<T>(ImmutableArray<ByTopic<T>> topics, Action<KafkaWriter, T> partition) => Array(topics, (item, topic) =>
+    {
+        item.String(topic.Name);
+        item.Array(topic.Partitions, partition);
+        item.Tags();
+    });
+
     public void Int32s(ImmutableArray<int> items) => Array(items, static (writer, item) => writer.Int32(item));
 
     public void Strings(ImmutableArray<string> items) => Array(items, static (writer, item) => writer.String(item));

@@ -23,7 +23,7 @@ internal static class DescribeLogDirsAnswer
         }
 
         var topics = view.Cluster.Topics.Values
-            .Select(topic => new DescribeLogDirsResponse.Topic(
+            .Select(topic => new ByTopic<DescribeLogDirsResponse.Partition>(
                 topic.Name,
                 [
                     .. topic.Partitions.Where(partition => partition.Replicas.Contains(view.Node))

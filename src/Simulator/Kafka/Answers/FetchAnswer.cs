@@ -36,7 +36,7 @@ internal static class FetchAnswer
     private static FetchResponse Read(BrokerView view, FetchRequest request)
     {
         var left = request.MaxBytes;
-        var topics = ImmutableArray.CreateBuilder<FetchResponse.Topic>();
+        var topics = ImmutableArray.CreateBuilder<ByTopic<FetchResponse.Partition>>();
         foreach (var topic in request.Topics)
         {
             var partitions = ImmutableArray.CreateBuilder<FetchResponse.Partition>();

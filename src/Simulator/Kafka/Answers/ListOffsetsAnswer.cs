@@ -11,7 +11,7 @@ internal static class ListOffsetsAnswer
 
     public static ListOffsetsResponse Of(BrokerView view, ListOffsetsRequest request) => new(
     [
-        .. request.Topics.Select(topic => new ListOffsetsResponse.Topic(
+        .. request.Topics.Select(topic => new ByTopic<ListOffsetsResponse.Partition>(
             topic.Name, [.. topic.Partitions.Select(partition => Partition(view, topic.Name, partition, view.Version >= 2 && request.Isolation == ReadCommitted))])),
     ]);
 

@@ -21,13 +21,13 @@ internal static class OffsetFetchAnswer
         return new(asked.Id, [.. asked.Topics is { } topics ? topics.Select(topic => Named(view, topic, offsets)) : All(view, offsets)], ErrorCode.None);
     }
 
-    private static IEnumerable<OffsetFetchResponse.Topic> All(BrokerView view, SortedDictionary<(string Topic, int Partition), long> offsets) => offsets
+    private static IEnumerable<ByTopic<OffsetFetchResponse.Partition>> All(BrokerView view, SortedDictionary<(string Topic, int Partition), long> offsets) => offsets
         .Where(entry => !view.Cluster.Denials.HasTopic(entry.Key.Topic, view.Key))
         .GroupBy(entry => entry.Key.Topic)
-        .Select(topic => new OffsetFetchResponse.Topic(
+        .Select(topic => new ByTopic<OffsetFetchResponse.Partition>(
             topic.Key, [.. topic.Select(entry => new OffsetFetchResponse.Partition(entry.Key.Partition, entry.Value, ErrorCode.None))]));
 
-    private static OffsetFetchResponse.Topic Named(BrokerView view, OffsetFetchRequest.Topic topic, SortedDictionary<(string Topic, int Partition), long> offsets)
+    private static ByTopic<OffsetFetchResponse.Partition> Named(BrokerView view, OffsetFetchRequest.Topic topic, SortedDictionary<(string Topic, int Partition), long> offsets)
     {
         var error = view.ErrorOfTopic(topic.Name);
         return new(

@@ -17,7 +17,7 @@ internal static class ProduceAnswer
     {
         var response = new ProduceResponse(
         [
-            .. request.Topics.Select(topic => new ProduceResponse.Topic(
+            .. request.Topics.Select(topic => new ByTopic<ProduceResponse.Partition>(
                 topic.Name, [.. topic.Partitions.Select(partition => Write(view, topic.Name, partition, request.Acks))])),
         ]);
         view.Cluster.Wrote();

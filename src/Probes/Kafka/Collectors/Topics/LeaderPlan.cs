@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Probes.Kafka.Model.Topics;
+using Probes.Kafka.Protocol;
 using Probes.Kafka.Protocol.Messages;
 
 namespace Probes.Kafka.Collectors.Topics;
@@ -48,13 +49,13 @@ internal sealed class LeaderPlan
     public ListOffsetsRequest RequestTo(int leader, sbyte isolation, Func<TopicView, int, long> timestamp)
     {
         var topics = _leaders[leader];
-        var asked = ImmutableArray.CreateBuilder<ListOffsetsRequest.Topic>(topics.Count);
+        var asked = ImmutableArray.CreateBuilder<ByTopic<ListOffsetsRequest.Partition>>(topics.Count);
         foreach (var (topic, positions) in topics)
         {
             var partitions = ImmutableArray.CreateBuilder<ListOffsetsRequest.Partition>(positions.Count);
             foreach (var position in positions)
                 partitions.Add(new ListOffsetsRequest.Partition(topic.Partitions[position].Index, timestamp(topic, position)));
-            asked.Add(new ListOffsetsRequest.Topic(topic.Name, partitions.MoveToImmutable()));
+            asked.Add(new ByTopic<ListOffsetsRequest.Partition>(topic.Name, partitions.MoveToImmutable()));
         }
 
         return new ListOffsetsRequest(isolation, asked.MoveToImmutable());

@@ -13,12 +13,12 @@ internal sealed record DescribeLogDirsResponse(ErrorCode Error, ImmutableArray<D
     /// <param name="Topics">What it holds.</param>
     /// <param name="TotalBytes">The size of its volume; -1: not told.</param>
     /// <param name="UsableBytes">What is free of it; -1: not told.</param>
-    internal sealed record LogDir(ErrorCode Error, string Path, ImmutableArray<Topic> Topics, long TotalBytes = -1, long UsableBytes = -1)
+    internal sealed record LogDir(ErrorCode Error, string Path, ImmutableArray<ByTopic<Partition>> Topics, long TotalBytes = -1, long UsableBytes = -1)
     {
         public static LogDir Read(ref KafkaReader reader)
         {
             var dir = new LogDir(
-                reader.Error(), reader.String(), reader.Array(Topic.Read), reader.Version >= 4 ? reader.Int64() : -1, reader.Version >= 4 ? reader.Int64() : -1);
+                reader.Error(), reader.String(), reader.ByTopic(Partition.Read), reader.Version >= 4 ? reader.Int64() : -1, reader.Version >= 4 ? reader.Int64() : -1);
             reader.Tags();
             return dir;
         }
@@ -27,30 +27,13 @@ internal sealed record DescribeLogDirsResponse(ErrorCode Error, ImmutableArray<D
         {
             writer.Error(Error);
             writer.String(Path);
-            writer.Array(Topics, static (item, topic) => topic.Write(item));
+            writer.ByTopic(Topics, static (item, partition) => partition.Write(item));
             if (writer.Version >= 4)
             {
                 writer.Int64(TotalBytes);
                 writer.Int64(UsableBytes);
             }
 
-            writer.Tags();
-        }
-    }
-
-    internal sealed record Topic(string Name, ImmutableArray<Partition> Partitions)
-    {
-        public static Topic Read(ref KafkaReader reader)
-        {
-            var topic = new Topic(reader.String(), reader.Array(Partition.Read));
-            reader.Tags();
-            return topic;
-        }
-
-        public void Write(KafkaWriter writer)
-        {
-            writer.String(Name);
-            writer.Array(Partitions, static (item, partition) => partition.Write(item));
             writer.Tags();
         }
     }

@@ -6,29 +6,12 @@ namespace Probes.Kafka.Protocol.Messages;
 /// <param name="MaxWait">Milliseconds that the leader may wait until there is something.</param>
 /// <param name="MaxBytes">How much at most.</param>
 /// <param name="Topics">What is read.</param>
-internal sealed record FetchRequest(int MaxWait, int MaxBytes, ImmutableArray<FetchRequest.Topic> Topics) : KafkaRequest<FetchResponse>
+internal sealed record FetchRequest(int MaxWait, int MaxBytes, ImmutableArray<ByTopic<FetchRequest.Partition>> Topics) : KafkaRequest<FetchResponse>
 {
     /// <summary>What the leader should have before it answers.</summary>
     public int MinBytes { get; init; } = 1;
 
     public override ApiKey Key => ApiKey.Fetch;
-
-    internal sealed record Topic(string Name, ImmutableArray<Partition> Partitions)
-    {
-        public static Topic Read(ref KafkaReader reader)
-        {
-            var topic = new Topic(reader.String(), reader.Array(Partition.Read));
-            reader.Tags();
-            return topic;
-        }
-
-        public void Write(KafkaWriter writer)
-        {
-            writer.String(Name);
-            writer.Array(Partitions, static (item, partition) => partition.Write(item));
-            writer.Tags();
-        }
-    }
 
     /// <summary>partition current_leader_epoch(9+) fetch_offset last_fetched_epoch(12+) log_start_offset(5+) partition_max_bytes.</summary>
     internal readonly record struct Partition(int Index, long Offset, int MaxBytes)
@@ -80,7 +63,7 @@ internal sealed record FetchRequest(int MaxWait, int MaxBytes, ImmutableArray<Fe
             writer.Int32(-1);
         }
 
-        writer.Array(Topics, static (item, topic) => topic.Write(item));
+        writer.ByTopic(Topics, static (item, partition) => partition.Write(item));
         if (writer.Version >= 7)
             writer.Int32s([]);
         if (writer.Version >= 11)
@@ -99,7 +82,7 @@ internal sealed record FetchRequest(int MaxWait, int MaxBytes, ImmutableArray<Fe
             reader.Int32();
         }
 
-        var request = new FetchRequest(wait, most, reader.Array(Topic.Read)) { MinBytes = least };
+        var request = new FetchRequest(wait, most, reader.ByTopic(Partition.Read)) { MinBytes = least };
         if (reader.Version >= 7)
             reader.Array(Forgotten);
         if (reader.Version >= 11)

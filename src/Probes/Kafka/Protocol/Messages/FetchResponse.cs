@@ -3,25 +3,8 @@ using System.Collections.Immutable;
 namespace Probes.Kafka.Protocol.Messages;
 
 /// <summary>Fetch: throttle_time_ms error_code(7+) session_id(7+) responses [topic partitions].</summary>
-internal sealed record FetchResponse(ErrorCode Error, ImmutableArray<FetchResponse.Topic> Topics)
+internal sealed record FetchResponse(ErrorCode Error, ImmutableArray<ByTopic<FetchResponse.Partition>> Topics)
 {
-    internal sealed record Topic(string Name, ImmutableArray<Partition> Partitions)
-    {
-        public static Topic Read(ref KafkaReader reader)
-        {
-            var topic = new Topic(reader.String(), reader.Array(Partition.Read));
-            reader.Tags();
-            return topic;
-        }
-
-        public void Write(KafkaWriter writer)
-        {
-            writer.String(Name);
-            writer.Array(Partitions, static (item, partition) => partition.Write(item));
-            writer.Tags();
-        }
-    }
-
     /// <summary>
     /// partition_index error_code high_watermark last_stable_offset log_start_offset(5+) aborted_transactions preferred_read_replica(11+) records.
     /// </summary>
@@ -76,7 +59,7 @@ internal sealed record FetchResponse(ErrorCode Error, ImmutableArray<FetchRespon
         var error = reader.Version >= 7 ? reader.Error() : ErrorCode.None;
         if (reader.Version >= 7)
             reader.Int32();
-        var response = new FetchResponse(error, reader.Array(Topic.Read));
+        var response = new FetchResponse(error, reader.ByTopic(Partition.Read));
         reader.Tags();
         return response;
     }
@@ -90,7 +73,7 @@ internal sealed record FetchResponse(ErrorCode Error, ImmutableArray<FetchRespon
             writer.Int32(0);
         }
 
-        writer.Array(Topics, static (item, topic) => topic.Write(item));
+        writer.ByTopic(Topics, static (item, partition) => partition.Write(item));
         writer.Tags();
     }
 }

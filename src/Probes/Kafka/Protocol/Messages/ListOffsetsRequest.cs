@@ -5,7 +5,7 @@ namespace Probes.Kafka.Protocol.Messages;
 /// <summary>Where do partitions begin and end? Asked of their leader.</summary>
 /// <param name="Isolation">0: up to the high watermark; 1: up to the last stable offset.</param>
 /// <param name="Topics">What is asked.</param>
-internal sealed record ListOffsetsRequest(sbyte Isolation, ImmutableArray<ListOffsetsRequest.Topic> Topics) : KafkaRequest<ListOffsetsResponse>
+internal sealed record ListOffsetsRequest(sbyte Isolation, ImmutableArray<ByTopic<ListOffsetsRequest.Partition>> Topics) : KafkaRequest<ListOffsetsResponse>
 {
     /// <summary>The offset of the next message to be written.</summary>
     public const long Latest = -1;
@@ -17,23 +17,6 @@ internal sealed record ListOffsetsRequest(sbyte Isolation, ImmutableArray<ListOf
     public const long MaxTimestamp = -3;
 
     public override ApiKey Key => ApiKey.ListOffsets;
-
-    internal sealed record Topic(string Name, ImmutableArray<Partition> Partitions)
-    {
-        public static Topic Read(ref KafkaReader reader)
-        {
-            var topic = new Topic(reader.String(), reader.Array(Partition.Read));
-            reader.Tags();
-            return topic;
-        }
-
-        public void Write(KafkaWriter writer)
-        {
-            writer.String(Name);
-            writer.Array(Partitions, static (item, partition) => partition.Write(item));
-            writer.Tags();
-        }
-    }
 
     /// <param name="Index">The partition.</param>
     /// <param name="Timestamp">One of the constants, or Unix milliseconds: the first offset whose message is not older.</param>
@@ -66,14 +49,14 @@ internal sealed record ListOffsetsRequest(sbyte Isolation, ImmutableArray<ListOf
         writer.Int32(-1);
         if (writer.Version >= 2)
             writer.Int8(Isolation);
-        writer.Array(Topics, static (item, topic) => topic.Write(item));
+        writer.ByTopic(Topics, static (item, partition) => partition.Write(item));
         writer.Tags();
     }
 
     public static ListOffsetsRequest Read(ref KafkaReader reader)
     {
         reader.Int32();
-        var request = new ListOffsetsRequest(reader.Version >= 2 ? reader.Int8() : (sbyte)0, reader.Array(Topic.Read));
+        var request = new ListOffsetsRequest(reader.Version >= 2 ? reader.Int8() : (sbyte)0, reader.ByTopic(Partition.Read));
         reader.Tags();
         return request;
     }

@@ -3,25 +3,8 @@ using System.Collections.Immutable;
 namespace Probes.Kafka.Protocol.Messages;
 
 /// <summary>ListOffsets: throttle_time_ms(2+) topics [name partitions [partition_index error_code timestamp offset leader_epoch(4+)]].</summary>
-internal sealed record ListOffsetsResponse(ImmutableArray<ListOffsetsResponse.Topic> Topics)
+internal sealed record ListOffsetsResponse(ImmutableArray<ByTopic<ListOffsetsResponse.Partition>> Topics)
 {
-    internal sealed record Topic(string Name, ImmutableArray<Partition> Partitions)
-    {
-        public static Topic Read(ref KafkaReader reader)
-        {
-            var topic = new Topic(reader.String(), reader.Array(Partition.Read));
-            reader.Tags();
-            return topic;
-        }
-
-        public void Write(KafkaWriter writer)
-        {
-            writer.String(Name);
-            writer.Array(Partitions, static (item, partition) => partition.Write(item));
-            writer.Tags();
-        }
-    }
-
     /// <param name="Index">The partition.</param>
     /// <param name="Error">Why there is no offset.</param>
     /// <param name="Timestamp">Unix milliseconds of the message at the offset, if it was asked for by time; else -1.</param>
@@ -53,7 +36,7 @@ internal sealed record ListOffsetsResponse(ImmutableArray<ListOffsetsResponse.To
     {
         if (reader.Version >= 2)
             reader.Int32();
-        var response = new ListOffsetsResponse(reader.Array(Topic.Read));
+        var response = new ListOffsetsResponse(reader.ByTopic(Partition.Read));
         reader.Tags();
         return response;
     }
@@ -62,7 +45,7 @@ internal sealed record ListOffsetsResponse(ImmutableArray<ListOffsetsResponse.To
     {
         if (writer.Version >= 2)
             writer.Int32(0);
-        writer.Array(Topics, static (item, topic) => topic.Write(item));
+        writer.ByTopic(Topics, static (item, partition) => partition.Write(item));
         writer.Tags();
     }
 }

@@ -7,12 +7,12 @@ namespace Probes.Kafka.Protocol.Messages;
 /// </summary>
 internal sealed record OffsetFetchResponse(ImmutableArray<OffsetFetchResponse.Group> Groups)
 {
-    internal sealed record Group(string Id, ImmutableArray<Topic> Topics, ErrorCode Error)
+    internal sealed record Group(string Id, ImmutableArray<ByTopic<Partition>> Topics, ErrorCode Error)
     {
         public static Group Read(ref KafkaReader reader)
         {
             var names = reader.Version >= OffsetFetchRequest.FirstWithGroups;
-            var group = new Group(names ? reader.String() : "", reader.Array(Topic.Read), reader.Error());
+            var group = new Group(names ? reader.String() : "", reader.ByTopic(Partition.Read), reader.Error());
             if (names)
                 reader.Tags();
             return group;
@@ -23,27 +23,10 @@ internal sealed record OffsetFetchResponse(ImmutableArray<OffsetFetchResponse.Gr
             var names = writer.Version >= OffsetFetchRequest.FirstWithGroups;
             if (names)
                 writer.String(Id);
-            writer.Array(Topics, static (item, topic) => topic.Write(item));
+            writer.ByTopic(Topics, static (item, partition) => partition.Write(item));
             writer.Error(Error);
             if (names)
                 writer.Tags();
-        }
-    }
-
-    internal sealed record Topic(string Name, ImmutableArray<Partition> Partitions)
-    {
-        public static Topic Read(ref KafkaReader reader)
-        {
-            var topic = new Topic(reader.String(), reader.Array(Partition.Read));
-            reader.Tags();
-            return topic;
-        }
-
-        public void Write(KafkaWriter writer)
-        {
-            writer.String(Name);
-            writer.Array(Partitions, static (item, partition) => partition.Write(item));
-            writer.Tags();
         }
     }
 

@@ -6,26 +6,9 @@ namespace Probes.Kafka.Protocol.Messages;
 /// <param name="Acks">-1: answered when all copies in sync have them; 1: when the leader has; 0: never answered.</param>
 /// <param name="Timeout">Milliseconds that the leader may wait for copies.</param>
 /// <param name="Topics">What is written.</param>
-internal sealed record ProduceRequest(short Acks, int Timeout, ImmutableArray<ProduceRequest.Topic> Topics) : KafkaRequest<ProduceResponse>
+internal sealed record ProduceRequest(short Acks, int Timeout, ImmutableArray<ByTopic<ProduceRequest.Partition>> Topics) : KafkaRequest<ProduceResponse>
 {
     public override ApiKey Key => ApiKey.Produce;
-
-    internal sealed record Topic(string Name, ImmutableArray<Partition> Partitions)
-    {
-        public static Topic Read(ref KafkaReader reader)
-        {
-            var topic = new Topic(reader.String(), reader.Array(Partition.Read));
-            reader.Tags();
-            return topic;
-        }
-
-        public void Write(KafkaWriter writer)
-        {
-            writer.String(Name);
-            writer.Array(Partitions, static (item, partition) => partition.Write(item));
-            writer.Tags();
-        }
-    }
 
     /// <param name="Index">The partition.</param>
     /// <param name="Records">A <see cref="RecordBatch"/>.</param>
@@ -52,14 +35,14 @@ internal sealed record ProduceRequest(short Acks, int Timeout, ImmutableArray<Pr
         writer.String(null);
         writer.Int16(Acks);
         writer.Int32(Timeout);
-        writer.Array(Topics, static (item, topic) => topic.Write(item));
+        writer.ByTopic(Topics, static (item, partition) => partition.Write(item));
         writer.Tags();
     }
 
     public static ProduceRequest Read(ref KafkaReader reader)
     {
         reader.NullableString();
-        var request = new ProduceRequest(reader.Int16(), reader.Int32(), reader.Array(Topic.Read));
+        var request = new ProduceRequest(reader.Int16(), reader.Int32(), reader.ByTopic(Partition.Read));
         reader.Tags();
         return request;
     }

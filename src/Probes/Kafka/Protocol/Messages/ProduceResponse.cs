@@ -6,25 +6,8 @@ namespace Probes.Kafka.Protocol.Messages;
 /// Produce: topics [name partitions [index error_code base_offset log_append_time_ms log_start_offset(5+) record_errors(8+) error_message(8+)]]
 /// throttle_time_ms.
 /// </summary>
-internal sealed record ProduceResponse(ImmutableArray<ProduceResponse.Topic> Topics)
+internal sealed record ProduceResponse(ImmutableArray<ByTopic<ProduceResponse.Partition>> Topics)
 {
-    internal sealed record Topic(string Name, ImmutableArray<Partition> Partitions)
-    {
-        public static Topic Read(ref KafkaReader reader)
-        {
-            var topic = new Topic(reader.String(), reader.Array(Partition.Read));
-            reader.Tags();
-            return topic;
-        }
-
-        public void Write(KafkaWriter writer)
-        {
-            writer.String(Name);
-            writer.Array(Partitions, static (item, partition) => partition.Write(item));
-            writer.Tags();
-        }
-    }
-
     /// <param name="Index">The partition.</param>
     /// <param name="Error">Why nothing was written.</param>
     /// <param name="BaseOffset">The offset of the first message that was written.</param>
@@ -75,7 +58,7 @@ internal sealed record ProduceResponse(ImmutableArray<ProduceResponse.Topic> Top
 
     public static ProduceResponse Read(ref KafkaReader reader)
     {
-        var response = new ProduceResponse(reader.Array(Topic.Read));
+        var response = new ProduceResponse(reader.ByTopic(Partition.Read));
         reader.Int32();
         reader.Tags();
         return response;
@@ -83,7 +66,7 @@ internal sealed record ProduceResponse(ImmutableArray<ProduceResponse.Topic> Top
 
     public void Write(KafkaWriter writer)
     {
-        writer.Array(Topics, static (item, topic) => topic.Write(item));
+        writer.ByTopic(Topics, static (item, partition) => partition.Write(item));
         writer.Int32(0);
         writer.Tags();
     }
