@@ -11,7 +11,7 @@ internal sealed record Answer<T>(T? Value, Exception? Failure)
     /// <summary>Whether the broker does not know the request.</summary>
     public bool IsUnsupported => Failure is not null && FailureKinds.Of(Failure) == FailureKind.Unsupported;
 
-    /// <summary>Whether the broker cannot be spoken with at all, so that it need not be asked anything else now.</summary>
+    /// <summary>Whether the broker cannot be spoken with at all, so that it need not be asked anything else now. What is no Kafka is no answer either.</summary>
     public bool IsSilence => Failure is not null
-        && FailureKinds.Of(Failure) is FailureKind.Unreachable or FailureKind.Timeout or FailureKind.Tls or FailureKind.Auth;
+        && FailureKinds.Of(Failure) is FailureKind.Unreachable or FailureKind.Timeout or FailureKind.Tls or FailureKind.Auth or FailureKind.Protocol;
 }

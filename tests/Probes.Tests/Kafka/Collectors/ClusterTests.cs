@@ -140,6 +140,21 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public async Task A_broker_that_answers_what_is_no_Kafka_is_not_up()
+    {
+        await using var fixture = await KafkaFixture.StartAsync(new KafkaPlan
+        {
+            Topics = [new TopicPlan("t", 6) { Messages = 10 }],
+            Groups = [new GroupPlan("g", "t") { Behind = 3, Coordinator = 1 }],
+        });
+        fixture.Cluster.Broker(2).Fault = KafkaFault.Garbage;
+        var page = await fixture.CollectAsync();
+        Assert.Equal("1=1, 2=0, 3=1", page.Text("kafka_broker_up"));
+        Assert.Equal("t=2", page.Text("messaging_topic_unknown_partitions"));
+        Assert.Equal("g t=12", page.Text("messaging_group_lag_messages"));
+    }
+
+    [Fact]
     public async Task Connections_that_brokers_close_between_scrapes_are_made_anew_without_a_word()
     {
         await using var fixture = await KafkaFixture.StartAsync(new KafkaPlan

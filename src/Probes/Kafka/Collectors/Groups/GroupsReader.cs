@@ -12,15 +12,20 @@ namespace Probes.Kafka.Collectors.Groups;
 /// </summary>
 internal static class GroupsReader
 {
+    /// <summary>Coordinators that are looked for in one collection, a request each: after many groups have moved at once, ListGroups tells where in the next one.</summary>
+    private const int MostLookUps = 100;
+
     public static async Task<GroupsReading> ReadAsync(KafkaCollection collection, CancellationToken deadline)
     {
         var system = collection.System;
         var listings = await collection.ListingsAsync();
         var asked = listings.Select(async listing => await AskAsync(system, await listing, deadline)).ToList();
+        // From the beginning on: two answers, one after the other, which groups it has and what is in them.
+        var most = Stragglers.LeaveAsync(asked, system.Options.Timeout * 2, system.Time, deadline);
         var answered = await Task.WhenAll(listings);
         // Where groups are asked about one by one, a broker that has many takes long by right.
         if (await CoordinatorQuestion.IsOneForAllAsync(system, answered.Where(static listing => listing.IsUp).Select(static listing => listing.Broker), deadline))
-            await Stragglers.LeaveAsync(asked, system.Options.Timeout, system.Time, deadline);
+            await most;
         else
             await Task.WhenAll(asked);
         var told = new List<GroupTold>();
@@ -29,7 +34,7 @@ internal static class GroupsReader
         if (answered.Length > 0 && answered.All(static listing => listing.Failure is not null))
             throw answered[0].Failure!;
         var best = Best(told);
-        var moved = best.Where(static group => group.HasMoved).ToList();
+        var moved = best.Where(static group => group.HasMoved).Take(MostLookUps).ToList();
         if (moved.Count > 0)
             best = Best(best.Concat(await AskAgainAsync(system, moved, deadline)));
         return Put(collection, system, best, await collection.ViewAsync());
