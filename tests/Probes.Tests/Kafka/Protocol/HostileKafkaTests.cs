@@ -1,4 +1,5 @@
 using Probes.Kafka.Protocol;
+using Probes.Tests.Testing;
 using Probes.Transport;
 
 namespace Probes.Tests.Kafka.Protocol;
@@ -123,31 +124,7 @@ public sealed class HostileKafkaTests
     // With a right length and checksum, so that what is behind them is reached.
     private static byte[] Sealed(byte[] part) => new WireBytes().Number(5, 8).Number(9 + part.Length, 4).Number(-1, 4).Raw(2).Number(Checksum.Of(part), 4).Raw(part).ToArray();
 
-    private static byte[] Mutate(byte[] valid, Random random)
-    {
-        var bytes = valid.ToList();
-        for (var changes = random.Next(1, 5); changes > 0 && bytes.Count > 0; changes--)
-        {
-            var at = random.Next(bytes.Count);
-            switch (random.Next(4))
-            {
-                case 0:
-                    bytes[at] = Telling[random.Next(Telling.Length)];
-                    break;
-                case 1:
-                    bytes.RemoveRange(at, random.Next(Math.Min(16, bytes.Count - at + 1)));
-                    break;
-                case 2:
-                    bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(at, Math.Min(random.Next(32), bytes.Count - at)));
-                    break;
-                default:
-                    bytes[at] ^= (byte)(1 << random.Next(8));
-                    break;
-            }
-        }
-
-        return [.. bytes];
-    }
+    private static byte[] Mutate(byte[] valid, Random random) => Hostile.Mutate(valid, Telling, random);
 
     private static void Read(Sample sample, byte[] frame, short version) => Bounded(frame.Length, () => sample.Decode(frame, version));
 

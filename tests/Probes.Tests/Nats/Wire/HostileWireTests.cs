@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Probes.Nats.Protocol.Wire;
+using Probes.Tests.Testing;
 using Probes.Transport;
 
 namespace Probes.Tests.Nats.Wire;
@@ -70,31 +71,7 @@ public sealed class HostileWireTests
         }
     }
 
-    private static byte[] Mutate(byte[] valid, Random random)
-    {
-        var bytes = valid.ToList();
-        for (var changes = random.Next(1, 5); changes > 0 && bytes.Count > 0; changes--)
-        {
-            var at = random.Next(bytes.Count);
-            switch (random.Next(4))
-            {
-                case 0:
-                    bytes[at] = Telling[random.Next(Telling.Length)];
-                    break;
-                case 1:
-                    bytes.RemoveRange(at, random.Next(Math.Min(16, bytes.Count - at + 1)));
-                    break;
-                case 2:
-                    bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(at, Math.Min(random.Next(32), bytes.Count - at)));
-                    break;
-                default:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-            }
-        }
-
-        return [.. bytes];
-    }
+    private static byte[] Mutate(byte[] valid, Random random) => Hostile.Mutate(valid, Telling, random);
 
     private static void Read(byte[] bytes) => Bounded(bytes.Length, () =>
     {

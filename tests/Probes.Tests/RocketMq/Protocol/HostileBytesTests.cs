@@ -1,4 +1,5 @@
 using Probes.RocketMq.Protocol;
+using Probes.Tests.Testing;
 using Probes.Transport;
 
 namespace Probes.Tests.RocketMq.Protocol;
@@ -95,33 +96,7 @@ public sealed class HostileBytesTests
         ReadBody(code, (body.TrimEnd(',') + tail).U8());
     }
 
-    private static byte[] Mutate(byte[] frame, Random random)
-    {
-        var bytes = frame.ToList();
-        for (var changes = random.Next(1, 6); changes > 0 && bytes.Count > 0; changes--)
-        {
-            var at = random.Next(bytes.Count);
-            switch (random.Next(5))
-            {
-                case 0:
-                    bytes[at] ^= (byte)(1 << random.Next(8));
-                    break;
-                case 1:
-                    bytes[at] = Telling[random.Next(Telling.Length)];
-                    break;
-                case 2:
-                    bytes.RemoveRange(at, random.Next(bytes.Count - at + 1));
-                    break;
-                case 3:
-                    bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(at, Math.Min(random.Next(64), bytes.Count - at)));
-                    break;
-                default:
-                    bytes.Insert(at, (byte)random.Next(256));
-                    break;
-            }
-        }
-        return [.. bytes];
-    }
+    private static byte[] Mutate(byte[] valid, Random random) => Hostile.Mutate(valid, Telling, random, int.MaxValue);
 
     private static void ReadFrame(int code, byte[] frame)
     {

@@ -16,7 +16,8 @@ internal static class GroupMapping
         var group = new GroupView(told.Listed.Id)
         {
             Coordinator = told.Broker,
-            Protocol = told.Listed.Type.Length > 0 ? told.Listed.Type : told.Classic is null ? "" : Classic,
+            // Kafka's own client does not mind how it is written; a label has one spelling.
+            Protocol = told.Listed.Type.Length > 0 ? told.Listed.Type.ToLowerInvariant() : told.Classic is null ? "" : Classic,
             ProtocolType = told.Listed.ProtocolType,
             State = GroupStates.Parse(told.Listed.State),
             Commits = told.KnowsCommits ? CommitsOf(told.Commits!, admits) : null,
